@@ -1,0 +1,64 @@
+"""Times as files write them: whole milliseconds, in order.
+
+Every file beside the audio rounds through `milliseconds`, so that captions, chapters, tags
+and the manifest agree to the last digit.
+"""
+
+from collections.abc import Iterable, Sequence
+
+
+def milliseconds(seconds: float) -> int:
+    """The nearest whole millisecond; never turns the order of two times round.
+
+    >>> milliseconds(1.23456)
+    1235
+    """
+    return round(seconds * 1000)
+
+
+def rounded(seconds: float) -> float:
+    """Seconds with at most three decimals; rounding twice changes nothing.
+
+    >>> rounded(1.23456)
+    1.235
+    """
+    return milliseconds(seconds) / 1000
+
+
+def stamp(time: int, mark: str = ".") -> str:
+    """`hh:mm:ss.ttt` from milliseconds; SRT wants a comma for its `mark`.
+
+    >>> stamp(3_723_004)
+    '01:02:03.004'
+    """
+    seconds, thousandths = divmod(time, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{thousandths:03}"
+
+
+def spread(bounds: Sequence[int]) -> list[int]:
+    """Bounds at least a millisecond apart; the first stays, the last too where there is room.
+
+    >>> spread([0, 5, 5, 5])
+    [0, 3, 4, 5]
+    """
+    room = len(bounds) - 1
+    last = max(bounds[-1], bounds[0] + room)
+    out = [bounds[0]]
+    for place, bound in enumerate(bounds[1:], start=1):
+        out.append(min(max(bound, out[-1] + 1), last - (room - place)))
+    return out
+
+
+def in_turn(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Spans of seconds as milliseconds: none is empty, none begins before the last has ended.
+
+    >>> in_turn([(0.0, 0.0), (0.0, 0.5)])
+    [(0, 1), (1, 500)]
+    """
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        begin = max(milliseconds(start), out[-1][1] if out else 0)
+        out.append((begin, max(milliseconds(end), begin + 1)))
+    return out
