@@ -1,0 +1,29 @@
+"""What no voice may be sent: control characters, markup, phoneme brackets."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.spoken.draft import Edit
+
+_UNSAFE = re.compile(
+    r"\s+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\ufff9-\ufffb]+"
+    r"|[\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e]+|\[\[+|\]\]+"
+)
+
+
+def safe(text: str) -> Iterator[Edit]:
+    r"""White space made single; what a voice chokes on, or would take as a command, left out.
+
+    espeak takes '[[' as the start of phonemes; NUL ends its text.
+
+    >>> [edit.said for edit in safe("a\x00b [[h@l@U]]\nc")]
+    ['', '[', ']', ' ']
+    """
+    for match in _UNSAFE.finditer(text):
+        found = match[0]
+        if found == " ":
+            continue
+        said = found[0] if found[0] in "[]" else " " if found.isspace() else ""
+        if said == " " and (match.start() == 0 or match.end() == len(text)):
+            said = ""
+        yield Edit(match.start(), match.end(), said)
