@@ -1,0 +1,25 @@
+"""The one verb of the room: `extract`."""
+
+from narrate.errors import ExtractError
+from narrate.model import Article, Page
+
+
+def extract(page: Page) -> Article:
+    """Understand a page: its metadata, and its blocks in reading order.
+
+    Blocks that must not be read aloud stay in the article, with the reason in `omitted`.
+    Raises ExtractError, which says why, when the page holds no article.
+    """
+    if not page.text.strip():
+        raise ExtractError("the page is empty", subject=page.source)
+    if page.media_type == "text/plain":
+        from narrate.extract.plain import read_plain
+
+        return read_plain(page)
+    if page.media_type == "text/markdown":
+        from narrate.extract.markdown import read_markdown
+
+        return read_markdown(page)
+    from narrate.extract.html import read_html
+
+    return read_html(page)
