@@ -1,0 +1,1 @@
+"""What goes with the sound: tags, captions, chapters, the timeline, and files written whole."""

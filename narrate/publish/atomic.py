@@ -61,12 +61,12 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     content to keep, and putting a file in its place would break the machine. Raises
     PublishError where it cannot be written; what the block itself raises passes through.
     """
-    target = Path(os.path.realpath(path))
-    mode = _mode(target, os.fspath(path))
+    mode = _mode(Path(path))
     if mode is not None and not stat.S_ISREG(mode):
-        with _told(os.fspath(path), _WRITING), target.open("wb") as device:
+        with _told(os.fspath(path), _WRITING), Path(path).open("wb") as device:
             yield device
         return
+    target = Path(os.path.realpath(path))
     temporary = target.with_name(f".narrate-{secrets.token_hex(6)}.part")
     try:
         with _told(os.fspath(path), set(_REASONS)):
@@ -82,16 +82,16 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         raise
 
 
-def _mode(target: Path, name: str) -> int | None:
+def _mode(target: Path) -> int | None:
     """The type and permissions of what is there now, None where nothing is."""
     try:
         mode = target.stat().st_mode
     except OSError:
         return None
     if stat.S_ISDIR(mode):
-        raise _error(errno.EISDIR, name)
+        raise _error(errno.EISDIR, str(target))
     if not os.access(target, os.W_OK):
-        raise _error(errno.EACCES, name)
+        raise _error(errno.EACCES, str(target))
     return mode
 
 

@@ -12,9 +12,9 @@ def is_blank(char: str) -> bool:
 
 
 def encodable(text: str) -> str:
-    """The text with lone surrogates, which no encoding can write, as U+FFFD; lengths stay.
+    r"""The text with lone surrogates, which no encoding can write, as U+FFFD; lengths stay.
 
-    >>> encodable("a\\ud800b") == "a\\ufffdb"
+    >>> encodable("a\ud800b") == "a\ufffdb"
     True
     """
     if text.isascii():
@@ -23,9 +23,9 @@ def encodable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, its white space single, its control characters gone.
+    r"""The text on one line, its white space single, its control characters gone.
 
-    >>> one_line(" A\\x00 headline\\n in two ")
+    >>> one_line(" A\x00 headline\n in two ")
     'A headline in two'
     """
     spaced = "".join(" " if is_blank(char) else char for char in encodable(text))

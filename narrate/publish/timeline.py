@@ -1,0 +1,186 @@
+"""The manifest of an episode: what is said, when, by which voice and with which notice.
+
+It is what a player needs to light up words in the publisher's page, and what every later
+surface (feed, embed, page) is made from without touching the audio again. Keys are the
+names of `narrate.model`; what is unknown or as usual is left out. Times are seconds with at
+most three decimals.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+from narrate import __version__
+from narrate.errors import PublishError
+from narrate.model import (
+    Anchor,
+    Cue,
+    Metadata,
+    Script,
+    Segment,
+    SegmentKind,
+    Timeline,
+    Voice,
+    VoiceKind,
+    WordTime,
+)
+
+from .chapters import chapters
+from .clock import rounded
+from .disclosure import source_type
+from .plain import encodable
+
+FORMAT = 1
+"""The version of the manifest's form; it changes when an old reader would misread a new file."""
+
+_VOICE = ("name", "language", "engine", "id", "description", "kind", "rate", "pitch")
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A narrated article as its manifest tells it.
+
+    What is only needed to make sound does not come back: how words map to spoken words
+    (`Segment.tokens`) and the voice's pauses.
+    """
+
+    script: Script
+    timeline: Timeline
+    voice: Voice
+
+
+def timeline_json(script: Script, timeline: Timeline, voice: Voice) -> str:
+    """The manifest as JSON text, the same for the same input.
+
+    `disclaimer.spoken` says whether the notice is heard; its text is there in any case.
+    A word is `[text_start, text_end, start, end]`: characters of the segment's text, seconds.
+    """
+    document = {
+        "version": FORMAT,
+        "generator": f"narrate {__version__}",
+        "duration": rounded(timeline.duration),
+        "language": script.language,
+        "metadata": _known(script.metadata),
+        "voice": {name: getattr(voice, name) for name in _VOICE},
+        "disclaimer": _disclaimer(timeline, voice),
+        "chapters": [_known(part) for part in chapters(timeline, script.metadata.title)],
+        "segments": [_segment(cue) for cue in timeline.cues],
+    }
+    return encodable(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
+def _known(record: Any) -> dict[str, Any]:
+    """The fields of a record that say something."""
+    named = ((field.name, getattr(record, field.name)) for field in fields(record))
+    return {name: value for name, value in named if value not in (None, "", ())}
+
+
+def _disclaimer(timeline: Timeline, voice: Voice) -> dict[str, Any]:
+    return {
+        "text": voice.disclaimer,
+        "spoken": any(cue.segment.kind == "disclaimer" for cue in timeline.cues),
+        "digital_source_type": source_type(voice.kind),
+    }
+
+
+def _segment(cue: Cue) -> dict[str, Any]:
+    segment = cue.segment
+    record = {
+        "kind": segment.kind,
+        "text": segment.text,
+        "spoken": segment.spoken,
+        "start": rounded(cue.start),
+        "end": rounded(cue.end),
+        "pause": rounded(segment.pause) or None,
+        "block": segment.block,
+        "level": segment.level,
+        "language": segment.language,
+        "anchor": _known(segment.anchor) if segment.anchor else None,
+        "estimated": cue.estimated or None,
+        "words": [_word(word) for word in cue.words],
+    }
+    return {name: value for name, value in record.items() if value is not None}
+
+
+def _word(word: WordTime) -> list[float]:
+    return [word.text_start, word.text_end, rounded(word.start), rounded(word.end)]
+
+
+def read_timeline(text: str) -> Narration:
+    """A manifest read back; writing it again gives the same text.
+
+    Raises PublishError where it is not a manifest, or one of a form not known here.
+    """
+    try:
+        document = json.loads(text, parse_constant=_no_number)
+        if document["version"] != FORMAT:
+            raise PublishError(
+                f"the timeline is of version {document['version']}",
+                mend=f"this program reads version {FORMAT}; make it anew, or use a newer narrate",
+            )
+        return _narration(document)
+    except KeyError as cause:
+        raise PublishError(f"the timeline has no {cause}", mend="make it anew") from cause
+    except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError) as cause:
+        raise PublishError("this is not a timeline", mend="make it anew") from cause
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(name)
+
+
+def _narration(document: Mapping[str, Any]) -> Narration:
+    cues = tuple(_cue(record) for record in document["segments"])
+    disclaimer = _text(document["disclaimer"], "text")
+    spoken_by = {name: document["voice"][name] for name in _VOICE}
+    voice = Voice(**spoken_by, disclaimer=disclaimer)
+    _one_of(voice.kind, VoiceKind)
+    script = Script(
+        metadata=_metadata(document["metadata"]),
+        voice=_text(document["voice"], "name"),
+        language=_text(document, "language"),
+        segments=tuple(cue.segment for cue in cues),
+    )
+    return Narration(script, Timeline(float(document["duration"]), cues), voice)
+
+
+def _metadata(record: Mapping[str, Any]) -> Metadata:
+    known = {field.name: record[field.name] for field in fields(Metadata) if field.name in record}
+    return Metadata(**{**known, "authors": tuple(record.get("authors", ()))})
+
+
+def _cue(record: Mapping[str, Any]) -> Cue:
+    segment = Segment(
+        kind=_one_of(record["kind"], SegmentKind),
+        text=_text(record, "text"),
+        spoken=_text(record, "spoken"),
+        pause=float(record.get("pause", 0.0)),
+        block=record.get("block"),
+        level=record.get("level"),
+        language=record.get("language"),
+        anchor=_anchor(record["anchor"]) if "anchor" in record else None,
+    )
+    words = tuple(
+        WordTime(float(start), float(end), int(text_start), int(text_end))
+        for text_start, text_end, start, end in record["words"]
+    )
+    estimated = bool(record.get("estimated"))
+    return Cue(segment, float(record["start"]), float(record["end"]), words, estimated)
+
+
+def _anchor(record: Mapping[str, Any]) -> Anchor:
+    return Anchor(**{field.name: record.get(field.name, "") for field in fields(Anchor)})
+
+
+def _text(record: Mapping[str, Any], name: str) -> str:
+    value = record[name]
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
+
+
+def _one_of(value: Any, kinds: Any) -> Any:
+    if value not in get_args(kinds):
+        raise ValueError(value)
+    return value
