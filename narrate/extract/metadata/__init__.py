@@ -1,11 +1,97 @@
-"""What a page says of itself: title, authors, dates, language, site, and the rest."""
+"""What a page says of itself: title, authors, dates, language, site, and the rest.
+
+Sources are asked in the order in which they can be trusted: JSON-LD, OpenGraph and other meta
+tags, then the page itself. Nothing is guessed from running text.
+"""
+
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from narrate.extract.metadata.authors import authors
+from narrate.extract.metadata.dates import modified, published
+from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
+from narrate.extract.metadata.tags import Tags, first, tags
+from narrate.extract.metadata.title import title
 from narrate.model import Metadata, Page
 
 
 def metadata(root: etree._Element, page: Page) -> Metadata:
-    """Gather the metadata of a page."""
-    title = root.findtext(".//title") or ""
-    return Metadata(" ".join(title.split()), language=root.get("lang"), url=page.url)
+    """Gather the metadata of a page; the language is the declared one."""
+    found, described = tags(root), nodes(root)
+    node = article(described)
+    address = _address(root, node, found, page)
+    site = _site(node, described, found)
+    houses = [site or "", _name(node.get("publisher")), _host(address), *found.get("application-name", ())]
+    return Metadata(
+        title=title(root, node, found, houses),
+        authors=authors(root, node, described, found, houses),
+        published=published(node, found, root),
+        modified=modified(node, found),
+        language=_language(root, node, found),
+        site=site,
+        section=_text(node.get("articleSection")) or first(found, ["article:section", "section"]),
+        url=address,
+        image=_image(node, found, address),
+        description=first(found, ["description", "og:description"]) or _text(node.get("description")),
+        free=_free(node),
+    )
+
+
+def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str | None:
+    links = [link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    candidates = [*links, first(found, ["og:url"]) or "", _text(node.get("url")) or "", page.url or ""]
+    absolute = (urljoin(page.url or "", candidate) for candidate in candidates if candidate)
+    return next((a for a in absolute if a.startswith(("http://", "https://"))), None)
+
+
+def _site(node: Node, described: list[Node], found: Tags) -> str | None:
+    websites = [_name(other) for other in described if other.get("@type") == "WebSite"]
+    names = [first(found, ["og:site_name"]) or "", _name(node.get("publisher")), *websites]
+    return next((name for name in names if name), None)
+
+
+def _host(address: str | None) -> str:
+    labels = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")
+    return max(labels[:-1] or labels, key=len)
+
+
+def _language(root: etree._Element, node: Node, found: Tags) -> str | None:
+    declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    said = declared or _text(node.get("inLanguage")) or first(found, ["og:locale", "content-language"])
+    return said.strip().replace("_", "-") if said and said.strip() else None
+
+
+def _image(node: Node, found: Tags, address: str | None) -> str | None:
+    said = first(found, ["og:image:secure_url", "og:image", "og:image:url", "twitter:image"])
+    picture = said or _picture(node.get("image"))
+    return urljoin(address or "", picture) if picture else None
+
+
+def _picture(value: Any) -> str | None:
+    for each in as_list(value):
+        if isinstance(each, dict):
+            return _text(each.get("url")) or _text(each.get("contentUrl"))
+        return _text(each)
+    return None
+
+
+def _free(node: Node) -> bool | None:
+    said = str(node.get("isAccessibleForFree", "")).strip().lower()
+    return {"true": True, "false": False}.get(said)
+
+
+def _name(value: Any) -> str:
+    for each in as_list(value):
+        found = each.get("name") if isinstance(each, dict) else each
+        if isinstance(found, str) and found.strip():
+            return found.strip()
+    return ""
+
+
+def _text(value: Any) -> str | None:
+    for each in as_list(value):
+        if isinstance(each, str) and each.strip():
+            return each.strip()
+    return None

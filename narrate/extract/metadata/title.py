@@ -1,0 +1,102 @@
+"""The title: the headline that most of the page's own sources agree on, without the site's name."""
+
+import re
+import unicodedata
+from html import unescape
+from collections.abc import Iterable
+
+from lxml import etree
+
+from narrate.extract.metadata.jsonld import Node
+from narrate.extract.metadata.tags import Tags, words_of
+from narrate.extract.text import normalised
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:]+\s+|\s*[|›»_]\s*|--")
+_WEIGHTS = {"headline": 3.0, "h1": 2.6, "og": 2.0, "twitter": 0.7, "document": 1.0, "name": 1.0}
+_MENU = ("nav", "footer", "aside", "dialog")
+_LONGEST = 300
+
+
+def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -> str:
+    """The title, from structured data, meta tags, the page's headings and its `title` element."""
+    names = {folded(site) for site in sites if site}
+    others = _others(root, node, found)
+    known = {folded(text) for text in others.values() if text}
+    candidates = {key: without_site(text, names, known) for key, text in others.items() if text}
+    heading = _heading(root, [folded(text) for text in candidates.values()])
+    if heading:
+        candidates["h1"] = without_site(heading, names, known)
+    return _elected(candidates)
+
+
+def folded(text: str) -> str:
+    """The words of a text without case, accents and punctuation, for comparing."""
+    bare = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(re.findall(r"\w+", "".join(c for c in bare if not unicodedata.combining(c))))
+
+
+def without_site(text: str, sites: set[str], known: set[str] = frozenset()) -> str:  # type: ignore[assignment]
+    """A title without the site's name before or behind it.
+
+    >>> without_site("Rain ahead - Weather - The Paper", {"the paper"}, {"rain ahead"})
+    'Rain ahead'
+    """
+    cuts = [match.span() for match in _SEPARATOR.finditer(text)]
+    for start, end in cuts:
+        if folded(text[:start]) in known - {folded(text)} and _is_tail(text[end:], sites):
+            return text[:start].strip()
+    while cuts:
+        start, end = cuts.pop()
+        if not _names_site(text[end:], sites):
+            break
+        text = text[:start].strip()
+    first = _SEPARATOR.search(text)
+    if first and _names_site(text[: first.start()], sites):
+        text = text[first.end() :].strip()
+    return text
+
+
+def _is_tail(tail: str, sites: set[str]) -> bool:
+    return _names_site(tail, sites) or len(tail.split()) <= 8  # noqa: PLR2004 (a site and its section)
+
+
+def _names_site(part: str, sites: set[str]) -> bool:
+    bare = folded(part).replace(" ", "")
+    return bool(bare) and any(bare == s or s in bare or (len(bare) > 3 and bare in s) for s in (x.replace(" ", "") for x in sites) if s)  # noqa: PLR2004
+
+
+def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
+    texts = {
+        "headline": str(node.get("headline") or ""),
+        "name": str(node.get("name") or ""),
+        "og": (found.get("og:title") or ("",))[0],
+        "twitter": (found.get("twitter:title") or ("",))[0],
+        "document": root.findtext(".//title") or "",
+    }
+    return {key: normalised(unescape(text))[:_LONGEST] for key, text in texts.items()}
+
+
+def _heading(root: etree._Element, known: list[str]) -> str:
+    """The first-level heading that most resembles what the page calls itself elsewhere."""
+    headings = [
+        words_of(h) for h in root.iter("h1") if not any(a.tag in _MENU for a in h.iterancestors())
+    ]
+    headings = [heading for heading in headings if heading and "{{" not in heading]
+    return max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
+
+
+def _likeness(heading: str, known: list[str]) -> float:
+    words = set(heading.split())
+    shares = [len(words & set(k.split())) / (len(words | set(k.split())) or 1) for k in known if k]
+    return max(shares, default=0.0)
+
+
+def _elected(candidates: dict[str, str]) -> str:
+    votes: dict[str, float] = {}
+    for key, text in candidates.items():
+        votes[folded(text)] = votes.get(folded(text), 0.0) + _WEIGHTS[key]
+    if not votes:
+        return ""
+    winner = max(votes, key=lambda words: votes[words])
+    order = ("h1", "headline", "og", "twitter", "document", "name")
+    return next(candidates[k] for k in order if k in candidates and folded(candidates[k]) == winner)
