@@ -1,0 +1,169 @@
+"""One request to the open web: checked, bounded in bytes and seconds, redirects followed.
+
+The only place of the product that opens a connection. Proxies named in the environment are
+not used: through one, neither the address nor the look-up of its name could be checked.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrate import __version__
+from narrate.errors import FetchError
+from narrate.fetch.addresses import Address, follow, parse_url, resolve
+from narrate.fetch.connection import connect, cut_off, trouble
+from narrate.fetch.deadline import Deadline
+from narrate.fetch.raw import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
+    from urllib3.response import HTTPResponse
+
+OK = 200
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_PIECE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a server answered in the end."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    """Names in lower case."""
+    body: bytes
+    """Decompressed; empty unless the status is 200."""
+    url: str
+    """The address that answered, after redirects."""
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case; None when there is none."""
+        return next((value for key, value in self.headers if key == name.lower()), None)
+
+    @property
+    def media_type(self) -> str | None:
+        """The Content-Type without its parameters, in lower case; None when there is none."""
+        return (self.header("content-type") or "").partition(";")[0].strip().lower() or None
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What holds for every hop of one request."""
+
+    limits: Limits
+    deadline: Deadline
+    allow_private: bool
+    headers: Mapping[str, str]
+    accept: Collection[str]
+
+
+def get(
+    url: str,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    allow_private: bool = False,
+    headers: Mapping[str, str] | None = None,
+    accept: Collection[str] = (),
+) -> Response:
+    """Ask for an address and follow its redirects; any status in the end is an answer.
+
+    `headers` are sent along, as for a conditional request; no secret belongs in them, since
+    a redirect to another host gets them too. `accept` are the media types that are wanted:
+    another one is refused before its body is read. An answer that names no type passes.
+
+    Raises FetchError for an address that is refused, a server that can't be reached or
+    trusted, and an answer that is too large, too slow, broken or of another type.
+    """
+    deadline = Deadline.after(limits.seconds)
+    errand = _Errand(limits, deadline, allow_private, headers or {}, accept)
+    address = parse_url(url)
+    try:
+        return _travel(address, errand)
+    except FetchError as error:
+        # The user knows the address they gave, not the one it leads to.
+        where = "" if error.subject == address.url else f"it leads to {error.subject}: "
+        raise FetchError(where + error.what, subject=url, mend=error.mend) from error
+
+
+def _travel(address: Address, errand: _Errand) -> Response:
+    start, seen = address, {address.url}
+    for _ in range(errand.limits.redirects + 1):
+        response = _ask(address, errand)
+        location = response.header("location")
+        if response.status not in _REDIRECTS or not location:
+            return response
+        address = follow(address, location)
+        if address.url in seen:
+            raise FetchError("its redirects lead round in a circle", subject=start.url)
+        seen.add(address.url)
+    raise FetchError(f"it redirects more than {errand.limits.redirects} times", subject=start.url)
+
+
+def _ask(address: Address, errand: _Errand) -> Response:
+    from http.client import HTTPException
+
+    from urllib3.exceptions import HTTPError
+
+    limits, deadline = errand.limits, errand.deadline
+    try:
+        allowance = min(limits.connect, deadline.left)
+        ips = resolve(address, seconds=allowance, allow_private=errand.allow_private)
+        connection = connect(address, ips, deadline, limits.connect)
+        try:
+            with cut_off(connection, deadline):
+                return _exchange(connection, address, errand)
+        finally:
+            connection.close()
+    except (OSError, HTTPError, HTTPException) as error:
+        raise trouble(error, address, deadline) from error
+
+
+def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -> Response:
+    headers = _request_headers(address, errand)
+    connection.request("GET", address.target, headers=headers, preload_content=False)
+    answer = connection.getresponse()
+    pairs = tuple((name.lower(), value) for name, value in answer.headers.items())
+    response = Response(answer.status, pairs, b"", address.url)
+    if answer.status != OK:
+        return response
+    _check(response, errand)
+    return Response(OK, pairs, _body(answer, address, errand), address.url)
+
+
+def _request_headers(address: Address, errand: _Errand) -> dict[str, str]:
+    return {
+        "User-Agent": f"narrate/{__version__}",
+        "Accept": ", ".join([*errand.accept, "*/*;q=0.1"]),
+        **errand.headers,
+        # Ours to say: the connection itself knows only an IP address, and we read gzip alone.
+        "Host": address.authority,
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
+
+
+def _check(response: Response, errand: _Errand) -> None:
+    """Refuse, before its body is read, what would be of no use."""
+    kind, packed = response.media_type, (response.header("content-encoding") or "").lower()
+    if errand.accept and kind and kind not in errand.accept:
+        raise FetchError(f"it is {kind}, which is not a page to read", subject=response.url)
+    if packed not in ("", "identity", "gzip", "x-gzip"):
+        raise FetchError(f"it is packed as {packed}, which was not asked for", subject=response.url)
+    length = response.header("content-length") or ""
+    if length.isdecimal() and int(length) > errand.limits.bytes:
+        raise _too_large(response.url, errand.limits)
+
+
+def _body(answer: "HTTPResponse", address: Address, errand: _Errand) -> bytes:
+    body = bytearray()
+    # read1 hands over what has come, and unpacks no more than a piece of it at a time.
+    while piece := answer.read1(_PIECE, decode_content=True):
+        body += piece
+        if len(body) > errand.limits.bytes:
+            raise _too_large(address.url, errand.limits)
+    return bytes(body)
+
+
+def _too_large(url: str, limits: Limits) -> FetchError:
+    return FetchError(f"it is larger than {limits.bytes / 1e6:g} MB", subject=url)
