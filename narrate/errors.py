@@ -6,7 +6,7 @@ into one line and exit code 1. Anything else is a bug and keeps its traceback.
 
 
 class NarrateError(Exception):
-    """Something failed: `what` in one sentence, `subject` the thing it failed on, `mend` the way out."""
+    """Something failed: `what` in one sentence, on which `subject`, and the way to `mend` it."""
 
     def __init__(self, what: str, *, subject: str | None = None, mend: str | None = None) -> None:
         super().__init__(what)

@@ -1,0 +1,52 @@
+"""The default engine: pyttsx3, which speaks offline on every desktop system.
+
+On Linux it is espeak-ng through pyttsx3's binding (`binding.py`: exact word times, no event
+loop). macOS and Windows speak with the system's voices through pyttsx3's public API
+(`system.py`).
+"""
+
+import sys
+from importlib.metadata import version
+
+from narrate.engines import EngineVoice
+from narrate.model import Clip, Voice
+
+BOUND = sys.platform.startswith("linux")
+
+
+class Pyttsx3Engine:
+    """Speaks with pyttsx3."""
+
+    name = "pyttsx3"
+
+    def version(self) -> str:
+        """The versions of pyttsx3 and of what speaks under it."""
+        if not BOUND:
+            return f"{version('pyttsx3')} {sys.platform}"
+        from narrate.engines.binding import synthesiser
+
+        return f"{version('pyttsx3')} espeak-ng {synthesiser().version()}"
+
+    def check(self) -> None:
+        """Raises EngineError when no speech comes out of pyttsx3 here."""
+        self.voices()
+
+    def voices(self) -> tuple[EngineVoice, ...]:
+        """The voices of espeak-ng on Linux, of the system elsewhere."""
+        if BOUND:
+            from narrate.engines.binding import synthesiser
+
+            return synthesiser().voices()
+        from narrate.engines.system import system_voices
+
+        return system_voices()
+
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """The sound of a text, with exact word times on Linux and estimated ones elsewhere."""
+        if BOUND:
+            from narrate.engines.binding import synthesiser
+
+            return synthesiser().speak(text, voice)
+        from narrate.engines.system import speak
+
+        return speak(text, voice)
