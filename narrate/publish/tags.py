@@ -101,15 +101,15 @@ def _about(metadata: Metadata) -> list[Any]:
 
 def _utc(published: str | None) -> str:
     """The date as ID3 writes it: in UTC where a time with its zone is known; empty if unread."""
+    said = one_line(published or "")
+    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", said):
+        return said
     try:
-        moment = datetime.fromisoformat((published or "").strip())
-    except ValueError:
+        moment = datetime.fromisoformat(said)
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return ""
-    if not re.search("[T ]", (published or "").strip()):
-        return moment.strftime("%Y-%m-%d")
-    if moment.tzinfo:
-        moment = moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S")
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def _sources(metadata: Metadata) -> list[Any]:

@@ -54,7 +54,8 @@ def timeline_json(script: Script, timeline: Timeline, voice: Voice) -> str:
     """The manifest as JSON text, the same for the same input.
 
     `disclaimer.spoken` says whether the notice is heard; its text is there in any case.
-    A word is `[text_start, text_end, start, end]`: characters of the segment's text, seconds.
+    A word is `[text_start, text_end, start, end]`: characters of the segment's text (Unicode
+    code points, of which JavaScript counts some twice), and seconds.
     """
     document = {
         "version": FORMAT,
@@ -71,9 +72,9 @@ def timeline_json(script: Script, timeline: Timeline, voice: Voice) -> str:
 
 
 def _known(record: Any) -> dict[str, Any]:
-    """The fields of a record that say something."""
-    named = ((field.name, getattr(record, field.name)) for field in fields(record))
-    return {name: value for name, value in named if value not in (None, "", ())}
+    """The fields of a record that say more than their default does."""
+    named = ((field, getattr(record, field.name)) for field in fields(record))
+    return {field.name: value for field, value in named if value != field.default}
 
 
 def _disclaimer(timeline: Timeline, voice: Voice) -> dict[str, Any]:
@@ -132,33 +133,43 @@ def _no_number(name: str) -> float:
 
 def _narration(document: Mapping[str, Any]) -> Narration:
     cues = tuple(_cue(record) for record in document["segments"])
-    disclaimer = _text(document["disclaimer"], "text")
-    spoken_by = {name: document["voice"][name] for name in _VOICE}
-    voice = Voice(**spoken_by, disclaimer=disclaimer)
-    _one_of(voice.kind, VoiceKind)
     script = Script(
         metadata=_metadata(document["metadata"]),
-        voice=_text(document["voice"], "name"),
-        language=_text(document, "language"),
+        voice=_is(document["voice"]["name"], str),
+        language=_is(document["language"], str),
         segments=tuple(cue.segment for cue in cues),
     )
-    return Narration(script, Timeline(float(document["duration"]), cues), voice)
+    timeline = Timeline(float(document["duration"]), cues)
+    return Narration(script, timeline, _voice(document["voice"], document["disclaimer"]))
+
+
+def _voice(record: Mapping[str, Any], disclaimer: Mapping[str, Any]) -> Voice:
+    numbers = {name: _is(record[name], int) for name in ("rate", "pitch")}
+    texts = {name: _is(record[name], str) for name in _VOICE if name not in numbers}
+    _one_of(texts["kind"], VoiceKind)
+    spoken_by: dict[str, Any] = texts | numbers
+    return Voice(**spoken_by, disclaimer=_is(disclaimer["text"], str))
 
 
 def _metadata(record: Mapping[str, Any]) -> Metadata:
-    known = {field.name: record[field.name] for field in fields(Metadata) if field.name in record}
-    return Metadata(**{**known, "authors": tuple(record.get("authors", ()))})
+    authors = tuple(_is(author, str) for author in record.get("authors", ()))
+    known = {
+        field.name: _is(record[field.name], bool if field.name == "free" else str)
+        for field in fields(Metadata)
+        if field.name in record and field.name != "authors"
+    }
+    return Metadata(**{"title": record["title"], **known, "authors": authors})
 
 
 def _cue(record: Mapping[str, Any]) -> Cue:
     segment = Segment(
         kind=_one_of(record["kind"], SegmentKind),
-        text=_text(record, "text"),
-        spoken=_text(record, "spoken"),
+        text=_is(record["text"], str),
+        spoken=_is(record["spoken"], str),
         pause=float(record.get("pause", 0.0)),
-        block=record.get("block"),
-        level=record.get("level"),
-        language=record.get("language"),
+        block=_is(record.get("block"), int | None),
+        level=_is(record.get("level"), int | None),
+        language=_is(record.get("language"), str | None),
         anchor=_anchor(record["anchor"]) if "anchor" in record else None,
     )
     words = tuple(
@@ -170,13 +181,12 @@ def _cue(record: Mapping[str, Any]) -> Cue:
 
 
 def _anchor(record: Mapping[str, Any]) -> Anchor:
-    return Anchor(**{field.name: record.get(field.name, "") for field in fields(Anchor)})
+    return Anchor(**{field.name: _is(record.get(field.name, ""), str) for field in fields(Anchor)})
 
 
-def _text(record: Mapping[str, Any], name: str) -> str:
-    value = record[name]
-    if not isinstance(value, str):
-        raise TypeError(name)
+def _is(value: Any, kind: Any) -> Any:
+    if not isinstance(value, kind):
+        raise TypeError(value)
     return value
 
 

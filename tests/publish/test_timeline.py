@@ -1,0 +1,119 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from narrate.errors import PublishError
+from narrate.model import Metadata, Script, Voice
+from narrate.publish.timeline import read_timeline, timeline_json
+
+
+@pytest.fixture
+def manifest(script, timeline, voice):
+    return timeline_json(script, timeline, voice)
+
+
+def test_holds_what_a_player_needs(script, timeline, voice):
+    document = json.loads(timeline_json(script, timeline, voice))
+
+    assert document["version"] == 1
+    assert document["duration"] == 30.0
+    assert document["disclaimer"] == {
+        "text": voice.disclaimer,
+        "spoken": True,
+        "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
+    }
+    assert document["chapters"][1] == {"start": 14.0, "end": 30.0, "title": "What next?"}
+    assert document["metadata"]["authors"] == ["Ann Example", "Bo Beispiel"]
+    assert "image" not in document["metadata"]
+    segment = document["segments"][2]
+    assert segment["anchor"] == {
+        "selector": "main > p",
+        "exact": segment["text"],
+        "suffix": " Drivers",
+    }
+    assert segment["words"][:2] == [[0, 3, 6.0, 6.344], [4, 10, 6.344, 6.688]]
+    assert "estimated" not in segment
+
+
+def test_says_that_the_notice_is_not_spoken(script, timeline, voice):
+    silent_about_it = replace(timeline, cues=timeline.cues[1:])
+
+    document = json.loads(timeline_json(script, silent_about_it, voice))
+
+    assert document["disclaimer"]["spoken"] is False
+    assert document["disclaimer"]["text"] == voice.disclaimer
+
+
+def test_estimated_times_are_marked(script, timeline, voice):
+    guessed = replace(timeline, cues=(replace(timeline.cues[0], estimated=True),))
+
+    text = timeline_json(script, guessed, voice)
+
+    assert json.loads(text)["segments"][0]["estimated"] is True
+    assert read_timeline(text).timeline.cues[0].estimated
+
+
+def test_comes_back_as_it_was(script, timeline, voice):
+    found = read_timeline(timeline_json(script, timeline, voice))
+
+    assert found.script == script
+    assert found.voice == voice
+    assert found.timeline.duration == timeline.duration
+    assert [cue.segment for cue in found.timeline.cues] == [cue.segment for cue in timeline.cues]
+    for read, written in zip(found.timeline.cues, timeline.cues, strict=True):
+        for word, meant in zip(read.words, written.words, strict=True):
+            assert (word.text_start, word.text_end) == (meant.text_start, meant.text_end)
+            assert abs(word.start - meant.start) <= 0.000_501
+
+
+@given(st.data(), st.text(), st.text())
+@settings(max_examples=60)
+def test_writing_what_was_read_changes_nothing(any_timeline, data, title, notice):
+    timeline = data.draw(any_timeline)
+    segments = tuple(cue.segment for cue in timeline.cues)
+    voice = Voice("anna", "en-GB", "silence", "none", notice, kind="neural", rate=180)
+
+    text = timeline_json(Script(Metadata(title), "anna", "en", segments), timeline, voice)
+
+    found = read_timeline(text)
+    assert timeline_json(found.script, found.timeline, found.voice) == text
+    assert text.encode()
+    for cue in found.timeline.cues:
+        times = [time for word in cue.words for time in (word.start, word.end)]
+        assert [cue.start, *times, cue.end] == sorted([cue.start, *times, cue.end])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('{"version":1', "nonsense", "not a timeline"),
+        ('"version":1', '"version":2', "of version 2"),
+        ('"version":1', '"Version":1', "has no 'version'"),
+        ('"duration":30.0', '"duration":NaN', "not a timeline"),
+        ('"duration":30.0', '"duration":null', "not a timeline"),
+        ('"kind":"title"', '"kind":"jingle"', "not a timeline"),
+        ('"kind":"formant"', '"kind":"human"', "not a timeline"),
+        ('"start":6.0', '"begin":6.0', "has no 'start'"),
+        ('"words":[[', '"words":[[1],[', "not a timeline"),
+        ('"title":"Bridge', '"Title":"Bridge', "has no 'title'"),
+        ('"authors":["Ann', '"authors":[7,"Ann', "not a timeline"),
+        ('"rate":165', '"rate":"fast"', "not a timeline"),
+        ('"block":0', '"block":"0"', "not a timeline"),
+        ('"exact":', '"prefix":7,"exact":', "not a timeline"),
+        ('"language":"en-GB","metadata"', '"language":7,"metadata"', "not a timeline"),
+    ],
+)
+def test_what_is_not_a_manifest_is_told(manifest, old, new, told):
+    assert old in manifest
+
+    with pytest.raises(PublishError, match=told):
+        read_timeline(manifest.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, '"version"', "{}"])
+def test_other_json_is_told(text):
+    with pytest.raises(PublishError, match="timeline"):
+        read_timeline(text)
