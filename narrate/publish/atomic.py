@@ -7,7 +7,6 @@ file, or none.
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,7 +66,7 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             yield device
         return
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".narrate-{secrets.token_hex(6)}.part")
+    temporary = target.with_name(f".narrate-{os.urandom(6).hex()}.part")
     try:
         with _told(os.fspath(path), set(_REASONS)):
             file = temporary.open("xb")

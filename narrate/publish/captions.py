@@ -15,7 +15,7 @@ from narrate.model import Cue, Timeline
 
 from .clock import in_turn, milliseconds, spread, stamp
 from .lines import Line, Piece, atoms, pieces, show
-from .plain import one_line
+from .plain import encodable, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _timed_line(caption: Caption, line: Line) -> str:
         starts = [at for at in stamps if atom.start < at < atom.end]
         for left, right in pairwise([atom.start, *starts, atom.end]):
             parts.append(stamps.get(left, ""))
-            parts.append(escape(one_line(text[left:right])))
+            parts.append(escape(encodable(text[left:right])))
     return "".join(parts)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from .plain import encodable, is_blank
+from .plain import RUN, encodable
 
 COLUMNS = 42
 """Columns in a line: the usual measure of captions; a full-width character takes two."""
@@ -87,27 +87,13 @@ def atoms(text: str, words: Sequence[int] = ()) -> tuple[Atom, ...]:
     starts = frozenset(words)
     spans = [
         (start, end, first and number > 0)
-        for number, run in enumerate(_runs(text))
-        for start, end, first in _cut(text, run, starts)
+        for number, run in enumerate(RUN.finditer(text))
+        for start, end, first in _cut(text, run.span(), starts)
     ]
     return tuple(
         Atom(start, end, width(text[start:end]), int(gap), _closes(text[start:end]))
         for start, end, gap in spans
     )
-
-
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches between white space."""
-    start = None
-    for place, char in enumerate(text):
-        if is_blank(char):
-            if start is not None:
-                yield start, place
-            start = None
-        elif start is None:
-            start = place
-    if start is not None:
-        yield start, len(text)
 
 
 def _cut(text: str, run: tuple[int, int], words: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
@@ -163,6 +149,8 @@ def _closes(text: str) -> bool:
 def _bounds(parts: Sequence[Atom]) -> list[int]:
     """Where pieces begin and the last one ends: as few as can be, even, at the ends of clauses."""
     far = _reach(parts)
+    if far[0] == len(parts):
+        return [0, len(parts)]
     count, place = 0, 0
     while place < len(parts):
         count, place = count + 1, far[place]

@@ -1,25 +1,18 @@
 """Text that any file format takes: no control characters, no halves of characters."""
 
-import unicodedata
+import re
 
-NO_BREAK = "\u00a0\u2007\u202f"
-"""White space at which no line is broken."""
+# White space at which no line is broken stays; all other, and control characters, part words.
+_NO_BREAK = "\u00a0\u2007\u202f"
+RUN = re.compile(rf"(?:[^\s\x00-\x1f\x7f-\x9f]|[{_NO_BREAK}])+")
+"""A stretch of text between white space and control characters."""
 
-
-def is_blank(char: str) -> bool:
-    """Whether a character may be written as a space: white space and control characters."""
-    return (char.isspace() and char not in NO_BREAK) or unicodedata.category(char) == "Cc"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:
-    r"""The text with lone surrogates, which no encoding can write, as U+FFFD; lengths stay.
-
-    >>> encodable("a\ud800b") == "a\ufffdb"
-    True
-    """
-    if text.isascii():
-        return text
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    """The text with lone surrogates, which no encoding can write, as U+FFFD; lengths stay."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -28,5 +21,4 @@ def one_line(text: str) -> str:
     >>> one_line(" A\x00 headline\n in two ")
     'A headline in two'
     """
-    spaced = "".join(" " if is_blank(char) else char for char in encodable(text))
-    return " ".join(part for part in spaced.split(" ") if part)
+    return " ".join(RUN.findall(encodable(text)))

@@ -1,6 +1,7 @@
 import html
 import json
 import re
+import unicodedata
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -8,9 +9,15 @@ from hypothesis import strategies as st
 
 from narrate.model import Cue, Segment, Timeline, WordTime
 from narrate.publish.captions import captions, srt, transcript_json, vtt, vtt_words
-from narrate.publish.plain import encodable, is_blank, one_line
+from narrate.publish.plain import encodable, one_line
 
 TIME = r"(\d{2,}):([0-5]\d):([0-5]\d)[.,](\d{3})"
+
+
+def blank(char):
+    """White space that parts words, and control characters; told apart from the code's way."""
+    parts = char.isspace() and char not in "\u00a0\u2007\u202f"
+    return parts or unicodedata.category(char) == "Cc"
 
 
 def seconds(text):
@@ -59,7 +66,7 @@ def untagged(lines):
 
 
 def letters(texts):
-    return "".join(char for char in encodable("".join(texts)) if not is_blank(char))
+    return "".join(char for char in encodable("".join(texts)) if not blank(char))
 
 
 def said(timeline):
