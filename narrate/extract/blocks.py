@@ -1,52 +1,113 @@
-"""Tree → blocks: paragraphs, headings, list items and the rest, in reading order."""
+"""Tree → pieces: paragraphs, headings, list items and the rest, in reading order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from bs4 import NavigableString, Tag
 
 from narrate.extract.elements import BLOCKS, HEADINGS, SILENT
+from narrate.extract.omissions.marks import mark
+from narrate.extract.pieces import Piece
+from narrate.extract.soup import NUMBER
 from narrate.extract.text import normalised
-from narrate.model import Block, BlockKind
+from narrate.model import BlockKind, Omission
+
+_BOLD = frozenset({"b", "strong"})
+_ITALIC = frozenset({"i", "em", "cite"})
 
 
-def blocks(tag: Tag) -> list[Block]:
-    """Cut what a tag holds into blocks."""
-    found: list[Block] = []
-    buffer: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the tree the reading stands."""
 
-    def flush(kind: BlockKind, level: int | None) -> None:
-        text = normalised("".join(buffer))
-        buffer.clear()
-        if text:
-            found.append(Block(kind, text, level=level))
+    element: int = 0
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    number: str | None = None
+    reason: Omission | None = None
+    depth: int = 0
+    """How many lists it stands in."""
 
-    def walk(node: Tag, kind: BlockKind, level: int | None) -> None:
-        for child in node.children:
+
+@dataclass(slots=True)
+class Reader:
+    """Reads a tree once, in order; the pieces gather in `found`."""
+
+    reasons: Mapping[int, Omission | None]
+    """Why the block elements, by number, are left out."""
+    found: list[Piece] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    linked: int = 0
+    strong: int = 0
+    slanted: int = 0
+
+    def read(self, tag: Tag, place: Place) -> None:
+        """Read what a tag holds, in its place."""
+        for child in tag.children:
             if isinstance(child, Tag):
-                if child.name in SILENT:
-                    continue
-                if child.name not in BLOCKS:
-                    if child.name == "br":
-                        buffer.append("\n")
-                    walk(child, kind, level)
-                    continue
-                flush(kind, level)
-                inner, depth = _kind(child, kind, level)
-                walk(child, inner, depth)
-                flush(inner, depth)
+                self._enter(child, place)
             elif type(child) is NavigableString:
-                buffer.append(child)
+                self.text.append(child)
 
-    walk(tag, "paragraph", None)
-    flush("paragraph", None)
-    return found
+    def flush(self, place: Place) -> None:
+        """End the piece that is being read."""
+        for text in "".join(self.text).split("\x1e"):
+            if clean := normalised(text):
+                self.found.append(
+                    Piece(
+                        clean, place.kind, place.reason, place.level, place.number,
+                        linked=self.linked, strong=self.strong, slanted=self.slanted,
+                        element=place.element,
+                    )
+                )  # fmt: skip
+        self.text.clear()
+        self.linked = self.strong = self.slanted = 0
 
+    def _enter(self, tag: Tag, place: Place) -> None:
+        name = tag.name
+        if name in SILENT:
+            return
+        if name == "br":
+            self._break()
+        elif name in BLOCKS:
+            self.flush(place)
+            inner = self._inside(tag, place)
+            self.read(tag, inner)
+            self.flush(inner)
+        else:
+            self._inline(tag, place)
 
-def _kind(tag: Tag, kind: BlockKind, level: int | None) -> tuple[BlockKind, int | None]:
-    if tag.name in HEADINGS:
-        return "heading", HEADINGS[tag.name]
-    if tag.name == "li":
-        return "list_item", 1
-    if tag.name == "blockquote":
-        return "quotation", None
-    if tag.name == "figcaption":
-        return "caption", None
-    return kind, level
+    def _break(self) -> None:
+        before = "".join(self.text[-2:]).rstrip(" \t\n\r")
+        self.text.append("\x1e" if before.endswith("\x1f") else "\x1f")
+
+    def _inline(self, tag: Tag, place: Place) -> None:
+        reason = mark(tag.name, tag.attrs)
+        if reason and reason != place.reason:
+            self.flush(place)
+            marked = replace(place, reason=reason)
+            self.read(tag, marked)
+            self.flush(marked)
+            return
+        before = sum(map(len, self.text))
+        self.read(tag, place)
+        length = sum(map(len, self.text)) - before
+        self.linked += length if tag.name == "a" else 0
+        self.strong += length if tag.name in _BOLD else 0
+        self.slanted += length if tag.name in _ITALIC else 0
+
+    def _inside(self, tag: Tag, place: Place) -> Place:
+        number = int(str(tag.get(NUMBER)))
+        reason = place.reason or self.reasons.get(number)
+        place = replace(place, element=number, reason=reason)
+        if tag.name in HEADINGS:
+            return replace(place, kind="heading", level=HEADINGS[tag.name])
+        if tag.name in {"ul", "ol"}:
+            return replace(place, depth=place.depth + 1)
+        if tag.name == "li":
+            return replace(place, kind="list_item", level=max(place.depth, 1))
+        if tag.name == "blockquote":
+            return replace(place, kind="quotation")
+        if tag.name == "figcaption":
+            return replace(place, kind="caption")
+        return place

@@ -1,40 +1,37 @@
 """Where the body of the article stands in the tree."""
 
-from lxml import etree
+from narrate.extract.outline import Region
 
-from narrate.extract.elements import BLOCKS, SILENT
-
-
-def body(root: etree._Element) -> etree._Element:
-    """The smallest element that holds nearly all of the running text."""
-    weights: dict[etree._Element, float] = {}
-    _weigh(root, weights)
-    node = root
-    while True:
-        best = max(node, key=lambda child: weights.get(child, 0.0), default=None)
-        if best is None or weights.get(best, 0.0) < 0.8 * weights.get(node, 0.0):
-            return node
-        node = best
+_GUARD = 0.35
+"""A mark is not believed of an element with more than this share of the page's running text."""
+_STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
 
-def _weigh(node: etree._Element, weights: dict[etree._Element, float]) -> float:
-    if node.tag in SILENT:
-        return 0.0
-    total = 0.0
-    own = [node.text or ""]
-    linked = 0
-    for child in node:
-        if child.tag in BLOCKS:
-            total += _weigh(child, weights)
-        elif child.tag not in SILENT:
-            inner = _weigh(child, weights)
-            text = "".join(child.itertext())
-            total += inner if inner > 0 else 0.0
-            own.append(text)
-            linked += len(text) if child.tag == "a" else sum(len("".join(a.itertext())) for a in child.iter("a"))
-        own.append(child.tail or "")
-    length = len(" ".join("".join(own).split()))
-    if node.tag in BLOCKS and length > 40:
-        total += length - 2 * linked
-    weights[node] = total
-    return total
+def find(top: Region) -> Region:
+    """The region whose text speaks most for being the article; marked parts don't count."""
+    judge(top, top.prose)
+    best, node = top, [top]
+    while node:
+        region = node.pop()
+        if region.weight >= best.weight:
+            best = region
+        node.extend(region.children)
+    return best
+
+
+def judge(region: Region, prose: int) -> None:
+    """Believe or dismiss the marks, and take the marked regions' weight from those around them."""
+    for child in region.children:
+        if child.reason and child.prose > _STRONG.get(child.reason, _GUARD) * prose:
+            child.reason = None
+        if child.reason:
+            _lift(region, child.weight, child.prose)
+        else:
+            judge(child, prose)
+
+
+def _lift(region: Region | None, weight: float, prose: int) -> None:
+    while region is not None:
+        region.weight -= weight
+        region.prose -= prose
+        region = region.parent

@@ -1,22 +1,40 @@
 """HTML → Article."""
 
-from dataclasses import replace
-
 from narrate.errors import ExtractError
-from narrate.extract.blocks import blocks
-from narrate.extract.finder import body
+from narrate.extract.blocks import Place, Reader
+from narrate.extract.finder import find
 from narrate.extract.metadata import metadata
+from narrate.extract.outline import Region, outline
+from narrate.extract.pieces import Piece
 from narrate.extract.soup import soup
 from narrate.extract.tree import parse
-from narrate.model import Article, Page
+from narrate.model import Article, Block, Page
 
 
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     root = parse(page.text)
     about = metadata(root, page)
-    tag, _ = soup(body(root))
-    found = [replace(b, omitted="caption") if b.kind == "caption" else b for b in blocks(tag)]
-    if not found:
+    pieces = _pieces(find(outline(root)))
+    if not pieces:
         raise ExtractError("no article was found on the page", subject=page.source)
-    return Article(about, tuple(found))
+    return Article(about, tuple(_block(piece) for piece in pieces))
+
+
+def _pieces(region: Region) -> list[Piece]:
+    reasons = {}
+    todo = [region]
+    while todo:
+        each = todo.pop()
+        reasons[each.element] = each.reason
+        todo += each.children
+    dropped = {element for element, reason in reasons.items() if reason == "navigation"}
+    tag, elements = soup(region.element, dropped)
+    reader = Reader({n: reasons.get(element) for n, element in enumerate(elements)})
+    reader.read(tag, Place())
+    reader.flush(Place())
+    return reader.found
+
+
+def _block(piece: Piece) -> Block:
+    return Block(piece.kind, piece.text, piece.reason, piece.level, piece.number)

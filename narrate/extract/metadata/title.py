@@ -11,10 +11,12 @@ from narrate.extract.metadata.jsonld import Node
 from narrate.extract.metadata.tags import Tags, words_of
 from narrate.extract.text import normalised
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:]+\s+|\s*[|›»_]\s*|--")
-_WEIGHTS = {"headline": 3.0, "h1": 2.6, "og": 2.0, "twitter": 0.7, "document": 1.0, "name": 1.0}
+_SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
+_WEIGHTS = {"headline": 3.0, "h1": 2.3, "og": 1.6, "twitter": 0.2, "document": 0.3, "name": 0.2}
 _MENU = ("nav", "footer", "aside", "dialog")
 _LONGEST = 300
+_UNLIKE = 0.15
+"""A heading that shares fewer of its words with every other title names the site, not the page."""
 
 
 def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -> str:
@@ -82,7 +84,8 @@ def _heading(root: etree._Element, known: list[str]) -> str:
         words_of(h) for h in root.iter("h1") if not any(a.tag in _MENU for a in h.iterancestors())
     ]
     headings = [heading for heading in headings if heading and "{{" not in heading]
-    return max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
+    likest = max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
+    return likest if not any(known) or _likeness(folded(likest), known) > _UNLIKE else ""
 
 
 def _likeness(heading: str, known: list[str]) -> float:
