@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bs4 import NavigableString, Tag
 
-from narrate.extract.elements import BLOCKS, HEADINGS, SILENT
+from narrate.extract.elements import HEADINGS, SILENT, is_block
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
 from narrate.extract.soup import NUMBER
@@ -13,6 +13,8 @@ from narrate.extract.text import normalised
 from narrate.model import BlockKind, Omission
 
 _BOLD = frozenset({"b", "strong"})
+_LONGEST_MARKED = 300
+"""Characters up to which the mark of an inline element is believed."""
 _ITALIC = frozenset({"i", "em", "cite"})
 
 
@@ -69,7 +71,7 @@ class Reader:
             return
         if name == "br":
             self._break()
-        elif name in BLOCKS:
+        elif is_block(name):
             self.flush(place)
             inner = self._inside(tag, place)
             self.read(tag, inner)
@@ -82,8 +84,8 @@ class Reader:
         self.text.append("\x1e" if before.endswith("\x1f") else "\x1f")
 
     def _inline(self, tag: Tag, place: Place) -> None:
-        reason = mark(tag.name, tag.attrs)
-        if reason and reason != place.reason:
+        reason = mark(tag.name, tag.attrs) if place.reason is None else None
+        if reason and len(tag.get_text()) < _LONGEST_MARKED:
             self.flush(place)
             marked = replace(place, reason=reason)
             self.read(tag, marked)

@@ -15,3 +15,12 @@ SILENT = frozenset(
     "style svg template textarea title track video".split()
 )
 """Elements whose content is no text of the page: code, controls, drawings, unused stand-ins."""
+
+
+def is_block(tag: str) -> bool:
+    """Whether an element of that name stands as a block; custom elements mostly do.
+
+    >>> is_block("p"), is_block("my-story"), is_block("em")
+    (True, True, False)
+    """
+    return tag in BLOCKS or "-" in tag

@@ -9,25 +9,35 @@ _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5
 
 def find(top: Region) -> Region:
     """The region whose text speaks most for being the article; marked parts don't count."""
-    judge(top, top.prose)
-    best, node = top, [top]
-    while node:
-        region = node.pop()
+    shares: dict[str, int] = {}
+    _gather(top, shares)
+    judge(top, top.prose, shares)
+    best, todo = top, [top]
+    while todo:
+        region = todo.pop()
         if region.weight >= best.weight:
             best = region
-        node.extend(region.children)
+        todo.extend(child for child in region.children if child.reason is None)
     return best
 
 
-def judge(region: Region, prose: int) -> None:
+def _gather(region: Region, shares: dict[str, int]) -> None:
+    """Add up the running text under marked elements of the same marking."""
+    for child in region.children:
+        if child.reason:
+            shares[child.marking] = shares.get(child.marking, 0) + child.prose
+        _gather(child, shares)
+
+
+def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
     """Believe or dismiss the marks, and take the marked regions' weight from those around them."""
     for child in region.children:
-        if child.reason and child.prose > _STRONG.get(child.reason, _GUARD) * prose:
+        if child.reason and shares[child.marking] > _STRONG.get(child.reason, _GUARD) * prose:
             child.reason = None
         if child.reason:
             _lift(region, child.weight, child.prose)
         else:
-            judge(child, prose)
+            judge(child, prose, shares)
 
 
 def _lift(region: Region | None, weight: float, prose: int) -> None:

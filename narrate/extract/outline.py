@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from narrate.extract.elements import BLOCKS, HEADINGS, SILENT
+from narrate.extract.elements import HEADINGS, SILENT, is_block
 from narrate.extract.omissions.marks import mark
 from narrate.model import Omission
 
@@ -26,12 +26,24 @@ class Region:
     """How much the subtree speaks for being part of the article: prose less links and scraps."""
     children: list["Region"] = field(default_factory=list)
 
+    @property
+    def marking(self) -> str:
+        """What the element is called: siblings of one kind share it."""
+        get = self.element.get
+        return f"{self.element.tag} {get('class')} {get('role')} {self.reason}"
+
 
 def outline(root: etree._Element) -> Region:
     """The block elements of a page with the weights of their text."""
     top = Region(root, None, None)
     _read(root, top)
     return top
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is mostly of a script in which a character is half a word."""
+    sample = text[:: max(1, len(text) // 500)]
+    return 3 * sum(character > "\u2e7f" for character in sample) > len(sample)
 
 
 def _read(element: etree._Element, region: Region) -> tuple[int, int]:
@@ -42,7 +54,7 @@ def _read(element: etree._Element, region: Region) -> tuple[int, int]:
         tag = child.tag
         if tag in SILENT or not isinstance(tag, str):
             pass
-        elif tag in BLOCKS:
+        elif is_block(tag):
             _settle(region, length, linked, last, element)
             length, linked, last = 0, 0, ""
             _enter(child, region)
@@ -54,7 +66,7 @@ def _read(element: etree._Element, region: Region) -> tuple[int, int]:
         if child.tail and (tail := child.tail.strip()):
             length += len(tail)
             last = tail
-    if element.tag in BLOCKS or region.element is element:
+    if is_block(element.tag) or region.element is element:
         _settle(region, length, linked, last, element)
         return 0, 0
     return length, linked

@@ -31,7 +31,7 @@ WORDS: Mapping[Omission, frozenset[str]] = {
     ),
     "promotion": frozenset(
         "newsletter newsletters promo promos promobox promotion subscribe subscription signup "
-        "sign-up cta call-to-action app-promo paywall regwall piano membership campaign optin "
+        "sign-up cta call-to-action app-promo membership campaign optin "
         "opt-in mailchimp mc-embed lead-magnet abo abonnieren suscripcion suscribete abonnement "
         "in-article-promo join-us contest giveaway whatsapp-channel google-news telegram "
         "add-preferred follow-google coupon".split()
