@@ -241,6 +241,10 @@ class Voice:
     """Words a minute, as the engine counts them."""
     pitch: int = 50
     """0 to 100; 50 is the voice's own."""
+    sample_rate: int = 22050
+    """Samples a second, as the engine gives them; the MP3 has the same unless told otherwise."""
+    gain: float | None = None
+    """dB that bring it to the programme's loudness; None: measured when it first speaks."""
     pauses: Pauses = field(default_factory=Pauses)
 
 

@@ -1,0 +1,190 @@
+"""The order of the later stages: a script is spoken, stitched, mastered and published.
+
+What stands before the script is in `reading.py`.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, Any
+
+from narrate.cache import Cache
+from narrate.master.loudness import TARGET
+from narrate.master.mp3 import RATES, Encoding
+from narrate.model import Script, Segment, Timeline, Voice
+from narrate.piece import Calibration, Jingle, Piece, cut
+from narrate.programme import Programme
+from narrate.workers import Workers, cores
+
+LOG = logging.getLogger(__name__)
+
+Job = Piece | Jingle | Calibration
+Pool = Workers[Job, Any]
+Progress = Callable[[int, int], None]
+"""Told how many characters have been made, of how many."""
+
+TOLERANCE = 0.7
+"""LU that a programme may be off before it is made again with another gain. Programmes of one
+voice were seen to lie within 0.4 LU of each other."""
+
+_CALIBRATION = 1500  # characters, about a minute and a half
+_SHORTEST = 3.0  # seconds: there is no programme loudness to speak of in less
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a script is made into an MP3."""
+
+    bitrate: int = 64
+    """Kilobits a second."""
+    sample_rate: int | None = None
+    """Samples a second; None for the voice's own."""
+    quality: int = 5
+    """LAME's, 2 (best) to 7 (fastest)."""
+    intro: Path | None = None
+    outro: Path | None = None
+    cover: bytes | None = None
+    kept: Cache | None = None
+
+    def encoding(self, voice: Voice) -> Encoding:
+        """How that voice is encoded: at its own rate, or the next one that MP3 has."""
+        own = min((rate for rate in RATES if rate >= voice.sample_rate), default=max(RATES))
+        return Encoding(self.sample_rate or own, self.bitrate, self.quality)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What was made of a script."""
+
+    output: Path | None
+    """The MP3; None where it went to standard output."""
+    captions: Path | None
+    timeline: Path | None
+    script: Script
+    heard: Timeline
+    loudness: float
+    """LUFS, single-channel measure."""
+
+
+def warm() -> None:
+    """What a worker loads before it has a job."""
+    import lameenc  # noqa: F401 - loaded for later
+    import pydub  # noqa: F401 - as above
+
+    from narrate.engines import find
+    from narrate.master import pieces  # noqa: F401 - as above
+
+    find("pyttsx3").version()
+
+
+def run(job: Job) -> Any:
+    """Do a job, in whichever process this is."""
+    return job.run()
+
+
+def title(job: Job) -> str:
+    """What a job is called in a report."""
+    return job.title()
+
+
+def workers(count: int | None = None) -> Pool:
+    """Processes that make pieces; started early, they serve many articles."""
+    return Workers(run, warm, title, count or cores())
+
+
+@dataclass
+class Maker:
+    """Makes editions of scripts, with the workers of a pool."""
+
+    pool: Pool
+    settings: Settings = field(default_factory=Settings)
+
+    def make(
+        self, script: Script, voice: Voice, output: Path | IO[bytes], progress: Progress
+    ) -> Edition:
+        """Speak a script and write the MP3; beside a file, its captions and its timeline too.
+
+        Files are written under temporary names and renamed when all is well. Raises
+        EngineError when a segment can't be spoken, PublishError when a file can't be written.
+        """
+        gain = voice.gain if voice.gain is not None else self._measured(script, voice)
+        programme = self._programme(script, replace(voice, gain=gain), progress)
+        try:
+            off = programme.loudness() - TARGET
+            if abs(off) > TOLERANCE and programme.timeline().duration > _SHORTEST:
+                LOG.info("made again: %.1f LU off with a gain of %.1f dB", off, gain)
+                programme.close()
+                programme = self._programme(
+                    script, replace(voice, gain=round(gain - off, 1)), progress
+                )
+            return self._publish(programme, script, voice, output)
+        finally:
+            programme.close()
+
+    def _measured(self, script: Script, voice: Voice) -> float:
+        """The gain of a voice whose file gives none."""
+        if voice.kind == "silent":
+            return 0.0
+        some: list[Segment] = []
+        for segment in script.segments:
+            some.append(segment)
+            if sum(len(one.spoken) for one in some) > _CALIBRATION:
+                break
+        return float(next(self.pool.run([Calibration(tuple(some), voice, self.settings.kept)])))
+
+    def _programme(self, script: Script, voice: Voice, progress: Progress) -> Programme:
+        encoding = self.settings.encoding(voice)
+        jobs = self._jobs(script, voice, encoding)
+        sizes = [
+            sum(len(one.spoken) for one in job.segments) if isinstance(job, Piece) else 0
+            for job in jobs
+        ]
+        programme = Programme(encoding)
+        try:
+            for made, size in zip(self.pool.run(jobs), sizes, strict=True):
+                programme.add(made)
+                progress(size, sum(sizes))
+        except BaseException:
+            programme.close()
+            raise
+        return programme
+
+    def _jobs(self, script: Script, voice: Voice, encoding: Encoding) -> list[Job]:
+        intro, outro = (
+            [Jingle(path, encoding)] if path else []
+            for path in (self.settings.intro, self.settings.outro)
+        )
+        kept, gain = self.settings.kept, voice.gain or 0.0
+        pieces = [Piece(part, voice, gain, encoding, kept) for part in cut(script.segments)]
+        return [*intro, *pieces, *outro]
+
+    def _publish(
+        self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
+    ) -> Edition:
+        from narrate.publish.tags import id3
+
+        heard = programme.timeline()
+        tag = id3(script, heard, voice, cover=self.settings.cover)
+        loudness = programme.loudness()
+        if not isinstance(output, Path):
+            programme.write(output, tag)
+            return Edition(None, None, None, script, heard, loudness)
+        from narrate.publish.atomic import replacing
+
+        captions, timeline = _beside(output, script, heard, voice)
+        with replacing(output) as file:
+            programme.write(file, tag)
+        return Edition(output, captions, timeline, script, heard, loudness)
+
+
+def _beside(output: Path, script: Script, heard: Timeline, voice: Voice) -> tuple[Path, Path]:
+    """Write the captions and the timeline beside the MP3; where they are."""
+    from narrate.publish.atomic import write
+    from narrate.publish.captions import vtt
+    from narrate.publish.timeline import timeline_json
+
+    captions, timeline = output.with_suffix(".vtt"), output.with_suffix(".json")
+    write(captions, vtt(heard, language=script.language, note=voice.disclaimer))
+    write(timeline, timeline_json(script, heard, voice))
+    return captions, timeline

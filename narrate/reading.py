@@ -1,0 +1,113 @@
+"""Source → script, from whichever stage the source comes: a page, an article or a script.
+
+A page is fetched, extracted and written; an article that was saved as JSON is only written; a
+saved script is only aligned.
+"""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from narrate import forms
+from narrate.errors import ExtractError, NarrateError, ScriptError
+from narrate.fetch import Raw, decode, load
+from narrate.model import Article, Script, Voice
+from narrate.script import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read and scripts are written."""
+
+    voice: str | None = None
+    """A voice's name; None picks one by the article's language."""
+    voices_folder: Path | None = None
+    rate: int | None = None
+    """Words a minute; None for the voice's own."""
+    pitch: int | None = None
+    """0 to 100; None for the voice's own."""
+    frame: Frame = field(default_factory=Frame)
+    allow_private: bool = False
+
+
+def article_of(source: str, reading: Reading) -> Article:
+    """The article in a source.
+
+    Raises FetchError or ExtractError; the source is named in it.
+    """
+    raw = load(source, allow_private=reading.allow_private)
+    record = _record(raw)
+    if record is not None and "segments" in record:
+        raise ScriptError("is a script already, past being an article", subject=source)
+    return _article(raw, record)
+
+
+def script_of(source: str, reading: Reading) -> tuple[Script, Voice]:
+    """The script of a source, and the voice it is for.
+
+    Raises FetchError, ExtractError, ScriptError or VoiceError; the source is named in it.
+    """
+    raw = load(source, allow_private=reading.allow_private)
+    record = _record(raw)
+    if record is not None and "segments" in record:
+        return _saved_script(record, source, reading)
+    article = _article(raw, record)
+    voice = voice_for(article.metadata.language, reading)
+    from narrate.phrases import phrases_for
+    from narrate.script import write
+
+    with _named(source):
+        return write(article, voice, phrases_for(voice.language), reading.frame), voice
+
+
+def voice_for(language: str | None, reading: Reading, name: str | None = None) -> Voice:
+    """The voice that speaks a language, with the rate and the pitch that were asked for."""
+    from narrate.voices import choose, find_folders, voices
+
+    known = voices(find_folders(reading.voices_folder))
+    voice = choose(reading.voice or name, language, known)
+    return replace(
+        voice,
+        rate=reading.rate if reading.rate is not None else voice.rate,
+        pitch=reading.pitch if reading.pitch is not None else voice.pitch,
+    )
+
+
+def _record(raw: Raw) -> dict[str, object] | None:
+    if not raw.is_json:
+        return None
+    return forms.parse(raw.body.decode("utf-8-sig", "replace"), raw.source)
+
+
+def _article(raw: Raw, record: dict[str, object] | None) -> Article:
+    if record is not None:
+        if "error" in record:
+            raise ExtractError(str(record["error"]), subject=raw.source)
+        return forms.read_article(record, raw.source)
+    page = decode(raw)
+    from narrate.extract import extract
+
+    return extract(page)
+
+
+def _saved_script(record: dict[str, object], source: str, reading: Reading) -> tuple[Script, Voice]:
+    from narrate.spoken import normalise, realign
+
+    script = forms.read_script(record, source, spell=normalise, align=realign)
+    if not script.segments:
+        raise ScriptError("the script has no segments", subject=source)
+    voice = voice_for(script.language, reading, script.voice)
+    return replace(script, voice=voice.name), voice
+
+
+class _named:  # noqa: N801 - read as a verb: `with _named(source):`
+    """Gives the errors of a stage that doesn't know the source its name."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def __enter__(self) -> None:
+        """Nothing is to be done on the way in."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, NarrateError) and error.subject != self.source:
+            raise type(error)(error.what, subject=self.source, mend=error.mend) from error
