@@ -18,10 +18,18 @@ PORTS = {"http": 80, "https": 443}
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-_CARRIER = ipaddress.ip_network("100.64.0.0/10")  # RFC 6598
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
-_LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")  # RFC 8215
-_COMPATIBLE = ipaddress.ip_network("::/96")  # RFC 4291, 2.5.5.1: deprecated
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: how IPv6-only networks reach IPv4
+_RESERVED = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "100.64.0.0/10",  # a carrier's own network, RFC 6598
+        "240.0.0.0/4",
+        "::/96",  # IPv4-compatible, RFC 4291, 2.5.5.1
+        "64:ff9b:1::/48",  # NAT64 inside a network, RFC 8215
+        "2001::/32",  # Teredo: a tunnel, which can end anywhere
+        "2002::/16",  # 6to4: as above
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,48 +119,30 @@ def refusal(ip: str) -> str | None:
     >>> refusal("169.254.169.254"), refusal("::ffff:10.0.0.1"), refusal("1.1.1.1")
     ('a link-local address', 'a private address', None)
     """
-    address: IPAddress = ipaddress.ip_address(ip)
+    address = ipaddress.ip_address(ip)
     if isinstance(address, ipaddress.IPv6Address):
-        for inner in _carried(address):
-            if reason := refusal(str(inner)):
-                return reason
-        if address.ipv4_mapped is not None or address in _NAT64:
-            return None  # it is its IPv4 address, and that one is open
-    return _refusal_of(address)
+        address = _carried(address) or address
+    return next((reason for reason, holds in _closed(address) if holds), None)
 
 
-def _refusal_of(address: IPAddress) -> str | None:
-    kinds = (
+def _closed(address: IPAddress) -> tuple[tuple[str, bool], ...]:
+    # Not by `is_global` alone: what it says of the odd ranges differs between Pythons.
+    return (
         ("the unspecified address", address.is_unspecified),
         ("a loopback address", address.is_loopback),
         ("a link-local address", address.is_link_local),
         ("a multicast address", address.is_multicast),
-        (
-            "a carrier's internal address",
-            isinstance(address, ipaddress.IPv4Address) and address in _CARRIER,
-        ),
+        ("a reserved address", any(address in network for network in _RESERVED)),
         ("a private address", address.is_private or getattr(address, "is_site_local", False)),
-        ("a reserved address", address.is_reserved or _is_odd(address) or not address.is_global),
-    )
-    return next((reason for reason, holds in kinds if holds), None)
-
-
-def _is_odd(address: IPAddress) -> bool:
-    return isinstance(address, ipaddress.IPv6Address) and (
-        address in _LOCAL_NAT64 or address in _COMPATIBLE
+        ("a reserved address", address.is_reserved or not address.is_global),
     )
 
 
-def _carried(address: ipaddress.IPv6Address) -> tuple[ipaddress.IPv4Address, ...]:
-    """The IPv4 addresses that an IPv6 one would be turned into on its way."""
-    low = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    carried = (
-        address.ipv4_mapped,
-        address.sixtofour,
-        *(address.teredo or ()),
-        low if address in _NAT64 else None,
-    )
-    return tuple(inner for inner in carried if inner is not None)
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 one stands for."""
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped
 
 
 def _host(parts: SplitResult, url: str) -> str:

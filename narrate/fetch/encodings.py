@@ -22,19 +22,31 @@ _WIDER = {
     "utf-16": "utf-16-le",
 }
 _ALIASES = {
-    "cn-big5": "big5",
-    "dos-866": "cp866",
-    "dos-874": "cp874",
-    "iso-8859-8-e": "iso8859-8",
-    "iso-8859-8-i": "iso8859-8",
-    "logical": "iso8859-8",
-    "mac-ukrainian": "mac-cyrillic",
-    "ucs-2": "utf-16-le",
-    "unicode": "utf-16-le",
-    "unicode-1-1-utf-8": "utf-8",
-    "user-defined": "cp1252",
-    "visual": "iso8859-8",
+    alias: name
+    for name, aliases in {
+        "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8",
+        "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff",
+        "utf-16-be": "unicodefffe",
+        "iso8859-6": "csiso88596e csiso88596i iso-8859-6-e iso-8859-6-i",
+        "iso8859-7": "sun_eu_greek",
+        "iso8859-8": "csiso88598e csiso88598i iso-8859-8-e iso-8859-8-i logical visual",
+        "iso8859-15": "csisolatin9",
+        "koi8-r": "koi koi8",
+        "koi8-u": "koi8-ru",
+        "mac-cyrillic": "mac-ukrainian",
+        "mac-roman": "csmacintosh mac",
+        "cp866": "dos-866",
+        "cp874": "dos-874 windows-874",
+        "cp932": "windows-31j",
+        "cp949": "cseuckr csksc56011987 iso-ir-149 ks_c_5601-1989 ksc_5601 windows-949",
+        "cp1252": "user-defined",
+        "big5": "cn-big5",
+        "euc_jp": "cseucpkdfmtjapanese",
+        "gb18030": "csgb2312 gb_2312 gb_2312-80",
+    }.items()
+    for alias in aliases.split()
 }
+"""What Python doesn't know of the standard's labels."""
 MULTIBYTE = frozenset(
     {"big5hkscs", "cp932", "cp949", "euc_jp", "gb18030", "iso2022_jp"},
 )
@@ -75,6 +87,8 @@ def codec(label: str | None) -> str | None:
     name = (label or "").strip().lower()
     while name.startswith("x-"):
         name = name[2:]
+    if name.startswith("iso8859") and name[7:].isdecimal():
+        name = f"iso8859-{name[7:]}"
     name = _ALIASES.get(name, name)
     if not name.isascii() or len(name) > _LONGEST:
         return None

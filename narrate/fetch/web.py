@@ -69,8 +69,9 @@ def get(
     """Ask for an address and follow its redirects; any status in the end is an answer.
 
     `headers` are sent along, as for a conditional request; no secret belongs in them, since
-    a redirect to another host gets them too. `accept` are the media types that are wanted:
-    another one is refused before its body is read. An answer that names no type passes.
+    a redirect to another host gets them too. `accept` are the media types that are wanted,
+    the best first: another one is refused before its body is read. An answer that names no
+    type passes.
 
     Raises FetchError for an address that is refused, a server that can't be reached or
     trusted, and an answer that is too large, too slow, broken or of another type.
@@ -132,9 +133,10 @@ def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -
 
 
 def _request_headers(address: Address, errand: _Errand) -> dict[str, str]:
+    wanted = (f"{kind};q={max(1 - n / 10, 0.2):.1f}" for n, kind in enumerate(errand.accept))
     return {
         "User-Agent": f"narrate/{__version__}",
-        "Accept": ", ".join([*errand.accept, "*/*;q=0.1"]),
+        "Accept": ", ".join([*wanted, "*/*;q=0.1"]),
         **errand.headers,
         # Ours to say: the connection itself knows only an IP address, and we read gzip alone.
         "Host": address.authority,
