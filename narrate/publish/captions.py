@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from narrate.model import Cue, Timeline
 
+from .breaks import atoms
 from .clock import in_turn, milliseconds, spread, stamp
-from .lines import Line, Piece, atoms, pieces, show
+from .lines import Line, Piece, pieces, show
 from .plain import encodable, one_line
 
 
@@ -40,13 +41,20 @@ def captions(timeline: Timeline) -> tuple[Caption, ...]:
     """The captions in order; they tile each sentence and never overlap.
 
     A sentence that would take no time gets a millisecond for each caption, and those that
-    follow make way. A segment without text has no caption.
+    follow make way. A segment without text has no caption, nor has one that nobody can say,
+    such as three stars, and that took no time.
     """
     placed: list[Caption] = []
-    for cue in timeline.cues:
+    for cue in _heard(timeline):
         floor = placed[-1].end if placed else 0
         placed += _captions(cue, floor)
     return tuple(placed)
+
+
+def _heard(timeline: Timeline) -> Iterator[Cue]:
+    for cue in timeline.cues:
+        if cue.start < cue.end or any(char.isalnum() for char in cue.segment.text):
+            yield cue
 
 
 def _captions(cue: Cue, floor: int) -> Iterator[Caption]:
@@ -186,7 +194,7 @@ def transcript_json(timeline: Timeline, *, speaker: str | None = None) -> str:
     Where word times are not known, the body is the sentence. Source:
     https://github.com/Podcastindex-org/podcast-namespace, `transcripts/transcripts.md`.
     """
-    bodies = [body for cue in timeline.cues for body in _bodies(cue)]
+    bodies = [body for cue in _heard(timeline) for body in _bodies(cue)]
     times = in_turn((start, end) for start, end, _ in bodies)
     segments = [
         {**({"speaker": one_line(speaker)} if speaker else {}), "startTime": start / 1000}

@@ -2,8 +2,8 @@
 
 It is what a player needs to light up words in the publisher's page, and what every later
 surface (feed, embed, page) is made from without touching the audio again. Keys are the
-names of `narrate.model`; what is unknown or as usual is left out. Times are seconds with at
-most three decimals.
+names of `narrate.model`; what is unknown or as usual is left out, and so is `spoken` where the
+voice was sent the text as it stands. Times are seconds with at most three decimals.
 """
 
 import json
@@ -90,7 +90,7 @@ def _segment(cue: Cue) -> dict[str, Any]:
     record = {
         "kind": segment.kind,
         "text": segment.text,
-        "spoken": segment.spoken,
+        "spoken": segment.spoken if segment.spoken != segment.text else None,
         "start": rounded(cue.start),
         "end": rounded(cue.end),
         "pause": rounded(segment.pause) or None,
@@ -165,7 +165,7 @@ def _cue(record: Mapping[str, Any]) -> Cue:
     segment = Segment(
         kind=_one_of(record["kind"], SegmentKind),
         text=_is(record["text"], str),
-        spoken=_is(record["spoken"], str),
+        spoken=_is(record.get("spoken", record["text"]), str),
         pause=float(record.get("pause", 0.0)),
         block=_is(record.get("block"), int | None),
         level=_is(record.get("level"), int | None),

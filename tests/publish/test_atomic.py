@@ -1,5 +1,6 @@
 import errno
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -16,6 +17,14 @@ import resource, sys
 from narrate.publish.atomic import write
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 write(sys.argv[1], bytes(100_000))
+"""
+
+ENDLESS = """
+import sys
+from narrate.publish.atomic import replacing
+with replacing(sys.argv[1]) as file:
+    while True:
+        print(file.write(bytes(1000)), flush=True)
 """
 
 
@@ -85,6 +94,21 @@ def test_an_interrupted_write_leaves_what_was_there(tmp_path, trouble, old):
 
     assert names(tmp_path) == ([] if old is None else ["a.mp3"])
     assert old is None or target.read_bytes() == old
+
+
+def test_ctrl_c_leaves_what_was_there(tmp_path):
+    target = tmp_path / "a.mp3"
+    target.write_bytes(b"old")
+    command = [sys.executable, "-c", ENDLESS, str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
+        run.stdout.readline()
+
+        run.send_signal(signal.SIGINT)
+        run.stdout.read()
+
+    assert run.returncode != 0
+    assert names(tmp_path) == ["a.mp3"]
+    assert target.read_bytes() == b"old"
 
 
 def test_a_generator_that_fails_leaves_what_was_there(tmp_path):

@@ -109,6 +109,13 @@ def test_a_passage_in_another_language_is_marked():
     assert "<lang fr>Où ?</lang>" in vtt(timeline, language="en", note="")
 
 
+def test_what_nobody_says_has_no_caption():
+    timeline = Timeline(2.0, (Cue(Segment("paragraph", "* * *", "* * *"), 1.0, 1.0),))
+
+    assert captions(timeline) == ()
+    assert json.loads(transcript_json(timeline))["segments"] == []
+
+
 def test_srt_holds_no_markup():
     text = "<b>R&D</b> is 1 < 2 {\\an8} --> x"
     timeline = Timeline(3601.5, (Cue(Segment("paragraph", text, text), 3600.0, 3601.5),))

@@ -36,6 +36,8 @@ def test_holds_what_a_player_needs(script, timeline, voice):
     }
     assert segment["words"][:2] == [[0, 3, 6.0, 6.344], [4, 10, 6.344, 6.688]]
     assert "estimated" not in segment
+    assert "spoken" not in segment
+    assert document["segments"][1]["spoken"] == "Bridge and river"
 
 
 def test_says_that_the_notice_is_not_spoken(script, timeline, voice):

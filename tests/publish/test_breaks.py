@@ -1,0 +1,37 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.publish.breaks import atoms
+
+
+def blank(char):
+    """White space that parts words, and control characters; told apart from the code's way."""
+    parts = char.isspace() and char not in "\u00a0\u2007\u202f"
+    return parts or unicodedata.category(char) == "Cc"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("two words", ["two", "words"]),
+        ("well-known", ["well-known"]),
+        ("«\u00a0oui\u00a0»", ["«\u00a0oui\u00a0»"]),
+        ("「東京」。", ["「東", "京」。"]),
+        ("きゃっと", ["きゃっ", "と"]),
+        ("１２年", ["１２", "年"]),
+        ("다리를 닫다", ["다리를", "닫다"]),
+    ],
+)
+def test_a_line_may_end_between_atoms(text, parts):
+    assert [text[atom.start : atom.end] for atom in atoms(text)] == parts
+
+
+@given(st.text(max_size=300))
+def test_atoms_are_in_order_and_hold_all_but_white_space(text):
+    found = atoms(text)
+
+    places = [place for atom in found for place in range(atom.start, atom.end)]
+    assert places == [place for place, char in enumerate(text) if not blank(char)]
