@@ -157,6 +157,7 @@ def test_a_sentence_without_word_times_is_one_body():
 
 
 @given(st.data())
+@settings(max_examples=40)
 def test_captions_tile_the_speech(any_timeline, data):
     timeline = data.draw(any_timeline)
 
@@ -175,6 +176,7 @@ def test_captions_tile_the_speech(any_timeline, data):
 
 
 @given(st.lists(st.floats(0, 0.01), max_size=8), st.text("ab ", min_size=100, max_size=200))
+@settings(max_examples=30)
 def test_captions_never_overlap_where_speech_takes_no_time(pauses, text):
     now = 0.0
     cues = [Cue(Segment("paragraph", text, text), now := now + pause, now) for pause in pauses]
@@ -186,7 +188,7 @@ def test_captions_never_overlap_where_speech_takes_no_time(pauses, text):
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
     timeline = data.draw(any_timeline)
     times = [(caption.start, caption.end) for caption in captions(timeline)]
@@ -206,7 +208,7 @@ def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_timestamps_rise_strictly_inside_their_cue(any_timeline, data):
     timeline = data.draw(any_timeline)
 
@@ -217,7 +219,7 @@ def test_timestamps_rise_strictly_inside_their_cue(any_timeline, data):
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_transcript_holds_every_word_once_and_in_order(any_timeline, data):
     timeline = data.draw(any_timeline)
 

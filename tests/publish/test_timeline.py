@@ -72,7 +72,7 @@ def test_comes_back_as_it_was(script, timeline, voice):
 
 
 @given(st.data(), st.text(), st.text())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_writing_what_was_read_changes_nothing(any_timeline, data, title, notice):
     timeline = data.draw(any_timeline)
     segments = tuple(cue.segment for cue in timeline.cues)
