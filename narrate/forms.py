@@ -159,3 +159,21 @@ def _wrong(place: str, wanted: str, given: Any, source: str) -> ScriptError:
     shown = json.dumps(given, ensure_ascii=False)
     shown = shown if len(shown) <= 40 else shown[:39] + "…"  # noqa: PLR2004 - fits a line
     return ScriptError(f"{place or 'the document'} should be {wanted}, not {shown}", subject=source)
+
+
+def script_text(script: Script) -> str:
+    """A script as text to read: a line for each segment, an empty one between blocks.
+
+    Where the voice is sent something else than the text, that stands under it after `=`.
+    """
+    lines: list[str] = []
+    last: tuple[str, int | None] | None = None
+    for segment in script.segments:
+        place = (segment.kind, segment.block)
+        if last is not None and place != last:
+            lines.append("")
+        last = place
+        lines.append(f"{segment.kind}: {segment.text}")
+        if segment.spoken != segment.text:
+            lines.append(f"  = {segment.spoken}")
+    return "\n".join(lines)

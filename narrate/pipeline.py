@@ -184,7 +184,7 @@ def _beside(output: Path, script: Script, heard: Timeline, voice: Voice) -> tupl
     from narrate.publish.captions import vtt
     from narrate.publish.timeline import timeline_json
 
-    captions, timeline = output.with_suffix(".vtt"), output.with_suffix(".json")
+    captions, timeline = output.with_suffix(".vtt"), output.with_suffix(".timeline.json")
     write(captions, vtt(heard, language=script.language, note=voice.disclaimer))
     write(timeline, timeline_json(script, heard, voice))
     return captions, timeline

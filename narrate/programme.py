@@ -14,7 +14,7 @@ _IN_MEMORY = 8_000_000  # bytes: a quarter of an hour; longer programmes wait on
 
 
 def _spool() -> IO[bytes]:
-    return tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives on; close()
+    return tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)
 
 
 @dataclass

@@ -100,7 +100,8 @@ class _Synthesiser:
         self._chunks.clear()
         self._marks.clear()
         flags = self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if phonemes else 0)
-        if self._espeak.Synth(text.encode("utf-8"), flags=flags) != 0:
+        # A NUL would end the text; a space keeps every position.
+        if self._espeak.Synth(text.replace("\0", " ").encode("utf-8", "replace"), flags=flags):
             raise EngineError("espeak-ng did not take the text")
         return Clip(b"".join(self._chunks), self.rate, tuple(self._marks))
 

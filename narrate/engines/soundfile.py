@@ -5,6 +5,7 @@ SSND of 'Audio Interchange File Format AIFF-C' (Apple, 1991), uncompressed in ei
 """
 
 import io
+import math
 import struct
 import wave
 from collections.abc import Iterator
@@ -67,4 +68,4 @@ def _aiff(data: bytes) -> Clip:
 def _extended(ten: bytes) -> int:
     """A whole number out of the 80-bit float in which AIFF keeps its sample rate."""
     exponent, mantissa = struct.unpack(">HQ", ten)
-    return round(mantissa * 2.0 ** ((exponent & 0x7FFF) - 16383 - 63))
+    return round(float(mantissa) * math.pow(2.0, (exponent & 0x7FFF) - 16383 - 63))

@@ -3,11 +3,11 @@
 What pyttsx3 2.99 does by itself is guarded against: one text is queued at a time (a second
 one would replace it), the engine is kept for the life of the process (collected early, it
 cuts its file), the file is waited for and read back (the first `runAndWait` may return before
-it exists), every wait has an end, and what the drivers print goes to stderr.
+it exists), every wait has an end, and what the drivers print is not passed on.
 """
 
 import contextlib
-import sys
+import io
 import tempfile
 import time
 from functools import cache
@@ -90,7 +90,7 @@ def speak(text: str, voice: Voice, *, driver: str | None = None) -> Clip:
     engine = _engine(driver)
     with tempfile.TemporaryDirectory(prefix="narrate-") as folder:
         file = Path(folder, "clip.wav")
-        with contextlib.redirect_stdout(sys.stderr):
+        with contextlib.redirect_stdout(io.StringIO()):
             engine.setProperty("voice", pick(voice, system_voices(driver)))
             engine.setProperty("rate", voice.rate)
             engine.save_to_file(text, str(file))

@@ -29,6 +29,8 @@ class Place:
     reason: Omission | None = None
     depth: int = 0
     """How many lists it stands in."""
+    link: bool = False
+    """Whether a link holds the whole block."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Reader:
                 self.found.append(
                     Piece(
                         clean, place.kind, place.reason, place.level, place.number,
-                        linked=self.linked, strong=self.strong, slanted=self.slanted,
+                        linked=len(clean) if place.link else self.linked, strong=self.strong, slanted=self.slanted,
                         element=place.element,
                     )
                 )  # fmt: skip
@@ -92,8 +94,9 @@ class Reader:
             self.flush(marked)
             return
         before = sum(map(len, self.text))
-        self.read(tag, place)
-        length = sum(map(len, self.text)) - before
+        link = place.link or tag.name == "a"
+        self.read(tag, replace(place, link=link) if link else place)
+        length = max(sum(map(len, self.text)) - before, 0)
         self.linked += length if tag.name == "a" else 0
         self.strong += length if tag.name in _BOLD else 0
         self.slanted += length if tag.name in _ITALIC else 0

@@ -4,9 +4,10 @@ from narrate.errors import ExtractError
 from narrate.extract.blocks import Place, Reader
 from narrate.extract.finder import find
 from narrate.extract.metadata import metadata
-from narrate.extract.outline import Region, outline
+from narrate.extract.outline import Outliner, Region, is_dense
 from narrate.extract.pieces import Piece
 from narrate.extract.soup import soup
+from narrate.extract.teasers import mark_teasers
 from narrate.extract.tree import parse
 from narrate.model import Article, Block, Page
 
@@ -15,7 +16,9 @@ def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     root = parse(page.text)
     about = metadata(root, page)
-    pieces = _pieces(find(outline(root)))
+    top = Outliner(dense=is_dense(page.text)).outline(root)
+    mark_teasers(top)
+    pieces = _pieces(find(top))
     if not pieces:
         raise ExtractError("no article was found on the page", subject=page.source)
     return Article(about, tuple(_block(piece) for piece in pieces))

@@ -10,7 +10,9 @@ from narrate.model import Omission
 
 _PROSE = 60
 """Characters from which a piece with a full stop counts as running text."""
-_STOPS = frozenset(".!?…。！？:;»”\"'।۔؟")
+_DENSE_PROSE = 24
+"""The same in scripts whose characters are syllables or words."""
+_STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
 
 
 @dataclass(slots=True)
@@ -20,10 +22,16 @@ class Region:
     element: etree._Element
     parent: "Region | None"
     reason: Omission | None
+    length: int = 0
+    """Characters of text in the subtree."""
+    linked: int = 0
+    """Characters of it inside links."""
     prose: int = 0
     """Characters of running text in the subtree."""
     weight: float = 0.0
     """How much the subtree speaks for being part of the article: prose less links and scraps."""
+    link_block: bool = False
+    """Whether some piece in it is nothing but a link: a headline that leads elsewhere."""
     children: list["Region"] = field(default_factory=list)
 
     @property
@@ -33,73 +41,87 @@ class Region:
         return f"{self.element.tag} {get('class')} {get('role')} {self.reason}"
 
 
-def outline(root: etree._Element) -> Region:
-    """The block elements of a page with the weights of their text."""
-    top = Region(root, None, None)
-    _read(root, top)
-    return top
+@dataclass(slots=True)
+class _Run:
+    """A piece of text while it is being read."""
+
+    length: int = 0
+    linked: int = 0
+    last: str = ""
+
+    def add(self, text: str | None, *, link: bool) -> None:
+        if text and (bare := text.strip()):
+            self.length += len(bare)
+            self.linked += len(bare) if link else 0
+            self.last = bare
+
+
+class Outliner:
+    """Reads the block elements of a page and weighs their text."""
+
+    def __init__(self, *, dense: bool) -> None:
+        self.prose = _DENSE_PROSE if dense else _PROSE
+
+    def outline(self, root: etree._Element) -> Region:
+        """The region of an element, with all that are in it."""
+        top = Region(root, None, None)
+        run = _Run()
+        self._read(root, top, run, link=False)
+        self._settle(top, run, root)
+        return top
+
+    def _read(self, element: etree._Element, region: Region, run: _Run, *, link: bool) -> None:
+        run.add(element.text, link=link)
+        for child in element:
+            tag = child.tag
+            if tag in SILENT or not isinstance(tag, str):
+                pass
+            elif is_block(tag):
+                self._settle(region, run, element)
+                self._enter(child, region, link=link)
+            else:
+                self._read(child, region, run, link=link or tag in {"a", "button"})
+            run.add(child.tail, link=link)
+
+    def _enter(self, child: etree._Element, region: Region, *, link: bool) -> None:
+        inner = Region(child, region, mark(child.tag, child.attrib))
+        region.children.append(inner)
+        run = _Run()
+        self._read(child, inner, run, link=link)
+        self._settle(inner, run, child)
+        region.length += inner.length
+        region.linked += inner.linked
+        region.prose += inner.prose
+        region.weight += inner.weight
+        region.link_block |= inner.link_block
+
+    def _settle(self, region: Region, run: _Run, element: etree._Element) -> None:
+        """Count one piece of text, now that it has ended."""
+        length, linked = run.length, run.linked
+        if not length:
+            return
+        region.length += length
+        region.linked += linked
+        if 2 * linked > length:
+            region.link_block |= linked > 15 and 10 * linked >= 9 * length  # noqa: PLR2004 (a headline's length)
+            region.weight -= 20 + min(linked, 100) * 0.3
+        elif element.tag in HEADINGS:
+            region.weight += 15
+        elif length >= self.prose and run.last[-1:] in _STOPS:
+            region.prose += length
+            region.weight += min(length, 1500) - 2 * linked
+        else:
+            region.weight += min(length - linked, 120) * 0.3 - 12
+        run.length = run.linked = 0
+        run.last = ""
 
 
 def is_dense(text: str) -> bool:
-    """Whether a text is mostly of a script in which a character is half a word."""
+    """Whether a text is mostly of a script in which a character is half a word.
+
+    >>> is_dense("東京で会議が開かれた"), is_dense("A meeting in Tokyo")
+    (True, False)
+    """
     sample = text[:: max(1, len(text) // 500)]
-    return 3 * sum(character > "\u2e7f" for character in sample) > len(sample)
-
-
-def _read(element: etree._Element, region: Region) -> tuple[int, int]:
-    """Add an element's content to its region; returns the lengths of text and links left open."""
-    length, linked = len((element.text or "").strip()), 0
-    last = element.text or ""
-    for child in element:
-        tag = child.tag
-        if tag in SILENT or not isinstance(tag, str):
-            pass
-        elif is_block(tag):
-            _settle(region, length, linked, last, element)
-            length, linked, last = 0, 0, ""
-            _enter(child, region)
-        else:
-            inner, inner_linked = _read(child, region)
-            length += inner
-            linked += inner if tag in {"a", "button"} else inner_linked
-            last = _last_text(child) or last
-        if child.tail and (tail := child.tail.strip()):
-            length += len(tail)
-            last = tail
-    if is_block(element.tag) or region.element is element:
-        _settle(region, length, linked, last, element)
-        return 0, 0
-    return length, linked
-
-
-def _last_text(element: etree._Element) -> str:
-    while True:
-        if not len(element):
-            return (element.text or "").strip()
-        if tail := (element[-1].tail or "").strip():
-            return tail
-        element = element[-1]
-
-
-def _enter(child: etree._Element, region: Region) -> None:
-    inner = Region(child, region, mark(child.tag, child.attrib))
-    region.children.append(inner)
-    _read(child, inner)
-    region.prose += inner.prose
-    region.weight += inner.weight
-
-
-def _settle(region: Region, length: int, linked: int, last: str, element: etree._Element) -> None:
-    """Count one piece of text, now that it has ended."""
-    if not length:
-        return
-    open_text = length - linked
-    if element.tag in HEADINGS:
-        region.weight += 15 if open_text > linked else -20
-    elif linked * 2 > length:
-        region.weight -= 20 + min(linked, 100) * 0.3
-    elif length >= _PROSE and last.rstrip()[-1:] in _STOPS:
-        region.prose += length
-        region.weight += min(length, 1500) - 2 * linked
-    else:
-        region.weight += min(open_text, 120) * 0.3 - 12
+    foreign = sum(character > "\u2e7f" for character in sample)
+    return 20 * foreign > sum(character.isalpha() for character in sample)

@@ -44,4 +44,4 @@ def is_url(source: str) -> bool:
     (True, True, False)
     """
     scheme, mark, _ = source.strip().partition("://")
-    return bool(mark) and scheme.isascii() and scheme.isalnum()
+    return bool(mark) and scheme.isascii() and scheme.isalnum() and len(scheme) > 1

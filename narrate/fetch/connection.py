@@ -1,10 +1,12 @@
 """A connection to an address that was checked, and what can go wrong on the wire."""
 
+import os
 import socket
 import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
@@ -77,21 +79,20 @@ def _connection(address: Address, ip: str, seconds: float) -> "HTTPConnection":
         address.port,
         timeout=seconds,
         server_hostname=address.host,  # both what is asked for (SNI) and what is verified
-        ssl_context=_trust(),
+        ssl_context=_trust(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")),
     )
 
 
-def _trust() -> ssl.SSLContext:
+@cache  # 50 ms to build, and a feed's sync asks for hundreds of pages
+def _trust(file: str | None, folder: str | None) -> ssl.SSLContext:
     """The system's certificate authorities and, beside them, Mozilla's as certifi brings them.
 
     Either alone fails somewhere: a bare container and python.org's macOS build have no
     store, Windows hands out only what it has met before; a company's own authority is in
     the system's only. SSL_CERT_FILE and SSL_CERT_DIR, where set, are all that is trusted.
     """
-    import os
-
-    context = ssl.create_default_context()
-    if not (os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR")):
+    context = ssl.create_default_context()  # OpenSSL itself looks at the two variables
+    if not (file or folder):
         import certifi
 
         context.load_verify_locations(certifi.where())

@@ -37,7 +37,7 @@ def decode(raw: Raw) -> Page:
     text = _unpacked(raw).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise FetchError("it is empty", subject=raw.source)
-    kind = kind_of(raw, text, prescan(text[:_SAMPLE].encode()))
+    kind = kind_of(raw, text)
     if kind == "json":
         raise _no_page("JSON", raw)
     if kind == "feed":

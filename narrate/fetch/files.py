@@ -55,11 +55,12 @@ def _folder(source: str) -> FetchError:
 def _hint(path: Path) -> str | None:
     """The name that was probably meant."""
     from difflib import get_close_matches
+    from itertools import islice
 
     if path.parts and path.parts[0].lower().startswith("www."):
         return f"for an address of the web write https://{path.as_posix()}"
     try:
-        names = [entry.name for entry in path.parent.iterdir()]
+        names = [entry.name for entry in islice(path.parent.iterdir(), 1000)]
     except OSError:
         return f"there is no folder {path.parent} either"
     close = get_close_matches(path.name, names, n=1)

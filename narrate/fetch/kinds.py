@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Literal
 
-from narrate.fetch.prescan import Hints
+from narrate.fetch.prescan import prescan
 from narrate.fetch.raw import Raw
 from narrate.model import MediaType
 
@@ -66,6 +66,7 @@ _MAGIC = (
     (0, b"SQLite format 3\0", "a database"),
 )
 _SAMPLE = 4096
+_MAIL = (b"From:", b"MIME-Version:", b"Content-Type:")
 _TEXT = bytes([*b"\t\n\v\f\r\x1b", *range(0x20, 0x7F), *range(0x80, 0x100)])
 
 
@@ -79,12 +80,14 @@ def binary(body: bytes) -> str | None:
         if body.startswith(magic, offset):
             return name
     head = body[:_SAMPLE]
+    if head.startswith(_MAIL) and b"multipart/related" in head:
+        return "an MHTML web archive"
     controls = len(head.translate(None, _TEXT))
     # A stray control character or two is a slip of the pen, not another kind of file.
     return "binary data" if controls * 50 > len(head) else None
 
 
-def kind_of(raw: Raw, text: str, hints: Hints) -> Kind:
+def kind_of(raw: Raw, text: str) -> Kind:
     """What to read a source as: by the server's word, by its suffix, by its first lines."""
     # Of an address only the path has a suffix.
     name = raw.url.partition("?")[0] if raw.url else raw.source
@@ -93,19 +96,20 @@ def kind_of(raw: Raw, text: str, hints: Hints) -> Kind:
     named = _SUFFIXES.get(suffix)
     if told == "text/plain" and named == "text/markdown":
         return named  # few servers know Markdown's own type
-    return told or named or _sniffed(raw, text, hints)
+    return told or named or _sniffed(raw, text)
 
 
-def _sniffed(raw: Raw, text: str, hints: Hints) -> Kind:
+def _sniffed(raw: Raw, text: str) -> Kind:
     start = text[:_SAMPLE].lstrip().lower()
-    first = hints.tags[0] if hints.tags else ""
+    tags = prescan(text[:_SAMPLE].encode()).tags
+    first = tags[0] if tags else ""
     if raw.is_json:
         return "json"
     if start.startswith("<") and first in _FEEDS:
         return "feed"
     if start.startswith(("<!doctype html", "<?xml")) or (start.startswith("<") and first in _HTML):
         return "text/html"
-    if {"html", "body", "p"} & set(hints.tags):
+    if {"html", "body", "p"} & set(tags):
         return "text/html"
     return "text/markdown" if _is_markdown(text) else "text/plain"
 

@@ -12,10 +12,6 @@ The header follows 'Mp3 Info Tag rev 1' (LAME project) and Xing's original.
 """
 
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from narrate.errors import EncodeError
 
@@ -89,7 +85,7 @@ class Frames:
     count: int
 
 
-def encode(samples: npt.NDArray[np.int16], content: int, encoding: Encoding) -> Frames:
+def encode(pcm: bytes, content: int, encoding: Encoding) -> Frames:
     """The frames of a piece: 16-bit samples of which the first `content` must all be heard.
 
     What follows the content is its pause, which is shortened by what the seam adds, so that
@@ -97,10 +93,8 @@ def encode(samples: npt.NDArray[np.int16], content: int, encoding: Encoding) -> 
     """
     import lameenc
 
-    wanted = max(encoding.frames(content), round(len(samples) / encoding.frame))
-    length = (wanted - encoding.encoder_frames) * encoding.frame
-    padded = np.zeros(length, np.int16)
-    padded[: min(length, len(samples))] = samples[:length]
+    wanted = max(encoding.frames(content), round(len(pcm) / 2 / encoding.frame))
+    size = 2 * (wanted - encoding.encoder_frames) * encoding.frame
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_channels(1)
@@ -108,7 +102,7 @@ def encode(samples: npt.NDArray[np.int16], content: int, encoding: Encoding) -> 
     encoder.set_out_sample_rate(encoding.rate)
     encoder.set_bit_rate(encoding.bitrate)
     encoder.set_quality(encoding.quality)
-    data = bytes(encoder.encode(padded.tobytes())) + bytes(encoder.flush())
+    data = bytes(encoder.encode(pcm[:size].ljust(size, b"\0"))) + bytes(encoder.flush())
     return Frames(data, wanted)
 
 
@@ -187,9 +181,3 @@ def crc16(data: bytes, before: int = 0) -> int:
         for _ in range(8):
             crc = crc >> 1 ^ (0xA001 if crc & 1 else 0)
     return crc
-
-
-def as_int16(samples: Any) -> npt.NDArray[np.int16]:
-    """Floats of full scale 1.0 as 16-bit samples."""
-    scaled = np.rint(np.asarray(samples, np.float32) * np.float32(32767))
-    return np.clip(scaled, -32768, 32767).astype("<i2")

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from narrate.errors import EncodeError
 from narrate.master import loudness
 from narrate.master.limiter import Floats, limited
-from narrate.master.mp3 import SCALE_DB, Encoding, Frames, as_int16, encode
+from narrate.master.mp3 import SCALE_DB, Encoding, Frames, encode
 
 CEILING_DB = -1.5
 """dBTP before encoding. The finished file is to stay under -1 dBTP: LAME turns down by
 0.45 dB and its coding was seen to raise peaks by at most 0.4 dB at 64 kbit/s."""
+CEILING = 10 ** (CEILING_DB / 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,34 @@ def floats(pcm: bytes) -> Floats:
     return np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(32768)
 
 
+def as_pcm(samples: Floats) -> bytes:
+    """Floats of full scale 1.0 as 16-bit samples."""
+    scaled = np.rint(samples * np.float32(32767))
+    return bytes(np.clip(scaled, -32768, 32767).astype("<i2").tobytes())
+
+
 def master(pcm: bytes, content: int, gain: float, encoding: Encoding) -> Piece:
     """16-bit sound made louder by `gain` dB, limited and encoded; `content` samples are heard."""
     scale = np.float32(10 ** ((gain - SCALE_DB) / 20))
-    loud = limited(floats(pcm) * scale, encoding.rate, 10 ** (CEILING_DB / 20))
+    loud = limited(floats(pcm) * scale, encoding.rate, CEILING)
     heard = loudness.energies(loud, encoding.rate) * 10 ** (SCALE_DB / 10)
-    frames = encode(as_int16(loud), content, encoding)
+    frames = encode(as_pcm(loud), content, encoding)
     return Piece(frames, tuple(round(float(energy), 9) for energy in heard))
+
+
+def gain_for(pcm: bytes, rate: int, target: float = loudness.TARGET) -> float:
+    """The gain in dB that brings this sound to `target` LUFS once it has been limited.
+
+    Raises EncodeError for sound in which there is nothing to measure.
+    """
+    gain = target - _loudness(floats(pcm), rate)
+    if not np.isfinite(gain):
+        raise EncodeError("there is no sound to measure the loudness of")
+    for _ in range(2):  # what the limiter takes away is given back
+        loud = limited(floats(pcm) * np.float32(10 ** ((gain - SCALE_DB) / 20)), rate, CEILING)
+        gain += target - SCALE_DB - _loudness(loud, rate)
+    return round(float(gain), 1)
+
+
+def _loudness(samples: Floats, rate: int) -> float:
+    return loudness.integrated([float(energy) for energy in loudness.energies(samples, rate)])

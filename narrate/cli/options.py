@@ -1,0 +1,86 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from narrate.cli import listen_to_log
+from narrate.errors import ConfigError
+from narrate.reading import Reading
+from narrate.script import Frame
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+
+VERBOSE = click.option(
+    "-v",
+    "--verbose",
+    count=True,
+    expose_value=False,
+    callback=lambda _context, _option, count: listen_to_log(count),
+    help="Say what is being done; -vv says more.",
+)
+PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Also fetch from private and loopback addresses, such as a staging server's.",
+)
+
+_VOICE = (
+    click.option("--voice", metavar="NAME", help="Who speaks; by default the article's language."),
+    click.option(
+        "--voices-folder",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Look for voices here first.",
+    ),
+    click.option("--rate", type=click.IntRange(80, 450), metavar="WPM", help="Words a minute."),
+    click.option("--pitch", type=click.IntRange(0, 100), metavar="0-100", help="50 is usual."),
+)
+_FRAME = (
+    click.option("--disclaimer", metavar="TEXT", help="Say this notice, not the voice's own."),
+    click.option("--no-disclaimer", is_flag=True, help="Don't say the notice ..."),
+    click.option(
+        "--i-disclose-elsewhere",
+        is_flag=True,
+        help="... because listeners are told in another way. Both are needed.",
+    ),
+    click.option("--no-title", is_flag=True, help="Don't say the title."),
+    click.option("--no-byline", is_flag=True, help="Don't say who wrote it."),
+    click.option("--no-date", is_flag=True, help="Don't say when it was published."),
+    click.option("--no-end", is_flag=True, help="Don't say that it has ended."),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """The options of which `reading` makes a Reading."""
+    for option in reversed((*_VOICE, *_FRAME, PRIVATE)):
+        command = option(command)
+    return command
+
+
+def reading(options: dict[str, Any]) -> Reading:
+    """How sources are to be read, by the options of a command; takes what it uses from them.
+
+    Raises ConfigError where the notice is turned off without a word on where it is given.
+    """
+    off, elsewhere = options.pop("no_disclaimer"), options.pop("i_disclose_elsewhere")
+    if off and not elsewhere:
+        raise ConfigError(
+            "listeners have to be told that the voice is synthetic",
+            subject="--no-disclaimer",
+            mend="if you tell them in another way, add --i-disclose-elsewhere",
+        )
+    notice = options.pop("disclaimer")
+    frame = Frame(
+        disclaimer="" if off else notice,
+        title=not options.pop("no_title"),
+        byline=not options.pop("no_byline"),
+        date=not options.pop("no_date"),
+        end=not options.pop("no_end"),
+    )
+    names = ("voice", "voices_folder", "rate", "pitch", "allow_private")
+    return Reading(frame=frame, **{name: options.pop(name) for name in names})

@@ -1,0 +1,79 @@
+"""Where the editions of sources go."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from narrate.errors import PublishError
+from narrate.slug import slug
+
+SUFFIX = ".mp3"
+
+
+@dataclass
+class Outputs:
+    """Names one file a source: as told, after the source, or after the title."""
+
+    wanted: str | None
+    """What was given with -o."""
+    many: bool
+    """Whether there are several sources."""
+    _taken: set[str] = field(default_factory=set, init=False)
+
+    @property
+    def is_stdout(self) -> bool:
+        """Whether the MP3 goes to standard output."""
+        return self.wanted == "-"
+
+    def check(self) -> None:
+        """Raises PublishError for what can't work, before any work is done."""
+        if self.is_stdout or self.wanted is None:
+            if self.is_stdout and self.many:
+                raise PublishError("only one article can go to standard output", subject="-o -")
+            return
+        if self._is_folder():
+            _make(Path(self.wanted))
+            return
+        path = Path(self.wanted)
+        if path.suffix.lower() != SUFFIX:
+            raise PublishError(
+                "narrate writes MP3", subject=self.wanted, mend=f"name it {path.name}{SUFFIX}"
+            )
+        _writable(path.parent)
+
+    def path(self, source: str, title: str) -> Path:
+        """The MP3's path; no two sources get the same."""
+        if self.wanted is not None and not self._is_folder():
+            return Path(self.wanted)
+        folder = Path(self.wanted or ".")
+        stem = Path(source).stem if self.wanted is None and _is_file(source) else slug(title)
+        name, number = stem, 2
+        while name.casefold() in self._taken:
+            name, number = f"{stem}-{number}", number + 1
+        self._taken.add(name.casefold())
+        return folder / f"{name}{SUFFIX}"
+
+    def _is_folder(self) -> bool:
+        wanted = self.wanted or ""
+        return self.many or wanted.endswith(("/", os.sep)) or Path(wanted).is_dir()
+
+
+def _is_file(source: str) -> bool:
+    return source != "-" and "://" not in source
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PublishError(
+            f"can't be made a folder: {error.strerror}", subject=str(folder)
+        ) from error
+    _writable(folder)
+
+
+def _writable(folder: Path) -> None:
+    if not folder.is_dir():
+        raise PublishError("there is no such folder", subject=str(folder), mend="make it first")
+    if not os.access(folder, os.W_OK):
+        raise PublishError("may not be written to", subject=str(folder))
