@@ -70,11 +70,12 @@ class Edition:
 def warm() -> None:
     """What a worker loads before it has a job."""
     import lameenc  # noqa: F401 - loaded for later
-    import pydub  # noqa: F401 - as above
 
     from narrate.engines import find
     from narrate.master import pieces  # noqa: F401 - as above
+    from narrate.stitch import audio_segment
 
+    audio_segment()
     find("pyttsx3").version()
 
 

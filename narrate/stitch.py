@@ -65,10 +65,22 @@ def _cue(segment: Segment, clip: Clip, start: float) -> Cue:
     return Cue(segment, start, start + clip.duration, moved, estimated=not clip.marks)
 
 
-def _segment(pcm: bytes, rate: int) -> Any:
-    from pydub import AudioSegment
+def audio_segment() -> Any:
+    """pydub's AudioSegment, imported without its warning that there is no ffmpeg.
 
-    return AudioSegment(data=pcm, sample_width=_SAMPLE_BYTES, frame_rate=rate, channels=1)
+    ffmpeg would be for formats that are never asked of pydub here.
+    """
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Couldn't find ff", category=RuntimeWarning)
+        from pydub import AudioSegment
+
+        return AudioSegment
+
+
+def _segment(pcm: bytes, rate: int) -> Any:
+    return audio_segment()(data=pcm, sample_width=_SAMPLE_BYTES, frame_rate=rate, channels=1)
 
 
 def resampled(pcm: bytes, rate: int, wanted: int) -> bytes:
@@ -99,9 +111,7 @@ def jingle(path: Path, rate: int) -> Track:
         with wave.open(str(path)) as file:
             if file.getsampwidth() not in (1, 2, 3, 4):
                 raise wave.Error("an unusual sample size")  # noqa: TRY301 - one error for both
-        from pydub import AudioSegment
-
-        audio = AudioSegment.from_wav(str(path)).set_sample_width(_SAMPLE_BYTES).set_channels(1)
+        audio = audio_segment().from_wav(str(path)).set_sample_width(_SAMPLE_BYTES).set_channels(1)
     except (OSError, EOFError, wave.Error) as error:
         raise EncodeError(
             f"not a WAV file that can be read: {error}",
