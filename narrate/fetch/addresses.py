@@ -151,7 +151,7 @@ def _host(parts: SplitResult, url: str) -> str:
         host = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise FetchError("its host is not a name that can be looked up", subject=url) from error
-    allowed = set("abcdefghijklmnopqrstuvwxyz0123456789.-_:%")
+    allowed = set("abcdefghijklmnopqrstuvwxyz0123456789.-_:")
     if not host or not set(host) <= allowed:
         raise FetchError("its host is not a name that can be looked up", subject=url)
     return host

@@ -4,6 +4,7 @@ import os
 import socket
 import ssl
 import threading
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -115,10 +116,10 @@ def _words(error: Exception, deadline: Deadline) -> tuple[str, str | None]:
     cases: tuple[tuple[tuple[type[Exception], ...], str, str | None], ...] = (
         ((TimeoutError, exceptions.TimeoutError), "the server did not answer in time", _LATER),
         ((ssl.SSLError, exceptions.SSLError), _tls_words(error), None),
-        ((exceptions.DecodeError,), "its compressed data is damaged", None),
+        ((zlib.error,), "its compressed data is damaged", None),
         ((ConnectionRefusedError,), "the server refused the connection", "check the address"),
         (
-            (exceptions.HTTPError, HTTPException, ConnectionError),
+            (exceptions.HTTPError, HTTPException, ConnectionError, EOFError),
             "the connection broke before the whole answer had come",
             _LATER,
         ),

@@ -35,6 +35,7 @@ def decode(raw: Raw) -> Page:
     '<p>café</p>\n'
     """
     text = _unpacked(raw).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff")  # some have the mark twice
     if not text.strip():
         raise FetchError("it is empty", subject=raw.source)
     kind = kind_of(raw, text)

@@ -92,7 +92,7 @@ def kind_of(raw: Raw, text: str) -> Kind:
     # Of an address only the path has a suffix.
     name = raw.url.partition("?")[0] if raw.url else raw.source
     suffix = PurePosixPath(name).suffix.lower()
-    told = ACCEPTED.get((raw.content_type or "").partition(";")[0].strip().lower())
+    told = ACCEPTED.get(raw.media_type or "")
     named = _SUFFIXES.get(suffix)
     if told == "text/plain" and named == "text/markdown":
         return named  # few servers know Markdown's own type

@@ -20,6 +20,16 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
+def media_type(content_type: str | None) -> str | None:
+    """The media type that a Content-Type header names, in lower case; None when it names none.
+
+    >>> media_type("Text/HTML; charset=utf-8"), media_type("text/html, text/html"), media_type("")
+    ('text/html', 'text/html', None)
+    """
+    # Proxies join a header that was sent twice with a comma.
+    return (content_type or "").replace(",", ";").partition(";")[0].strip().lower() or None
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A source as bytes, not yet decoded."""
@@ -31,6 +41,11 @@ class Raw:
     """The server's Content-Type header; None for a file and for standard input."""
     url: str | None = None
     """The address it finally came from; None for a file and for standard input."""
+
+    @property
+    def media_type(self) -> str | None:
+        """What the server calls it; None for a file and where the server says nothing."""
+        return media_type(self.content_type)
 
     @property
     def is_json(self) -> bool:

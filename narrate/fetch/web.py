@@ -13,7 +13,8 @@ from narrate.errors import FetchError
 from narrate.fetch.addresses import Address, follow, parse_url, resolve
 from narrate.fetch.connection import connect, cut_off, trouble
 from narrate.fetch.deadline import Deadline
-from narrate.fetch.raw import DEFAULT_LIMITS, Limits
+from narrate.fetch.packing import unpack
+from narrate.fetch.raw import DEFAULT_LIMITS, Limits, media_type
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 OK = 200
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+_GZIP = ("gzip", "x-gzip")
 _PIECE = 65_536
 
 
@@ -43,8 +45,8 @@ class Response:
 
     @property
     def media_type(self) -> str | None:
-        """The Content-Type without its parameters, in lower case; None when there is none."""
-        return (self.header("content-type") or "").partition(";")[0].strip().lower() or None
+        """What the server calls the body, as `text/html`; None when it does not say."""
+        return media_type(self.header("content-type"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _travel(address: Address, errand: _Errand) -> Response:
 
 
 def _ask(address: Address, errand: _Errand) -> Response:
+    import zlib
     from http.client import HTTPException
 
     from urllib3.exceptions import HTTPError
@@ -116,7 +119,7 @@ def _ask(address: Address, errand: _Errand) -> Response:
                 return _exchange(connection, address, errand)
         finally:
             connection.close()
-    except (OSError, HTTPError, HTTPException) as error:
+    except (OSError, EOFError, zlib.error, HTTPError, HTTPException) as error:
         raise trouble(error, address, deadline) from error
 
 
@@ -124,7 +127,9 @@ def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -
     headers = _request_headers(address, errand)
     connection.request("GET", address.target, headers=headers, preload_content=False)
     answer = connection.getresponse()
-    pairs = tuple((name.lower(), value) for name, value in answer.headers.items())
+    # A header may be folded over lines; its value is one line, and can be sent back as such.
+    rows = answer.headers.items()
+    pairs = tuple((name.lower(), " ".join(value.split())) for name, value in rows)
     response = Response(answer.status, pairs, b"", address.url)
     if answer.status != OK:
         return response
@@ -150,7 +155,7 @@ def _check(response: Response, errand: _Errand) -> None:
     kind, packed = response.media_type, (response.header("content-encoding") or "").lower()
     if errand.accept and kind and kind not in errand.accept:
         raise FetchError(f"it is {kind}, which is not a page to read", subject=response.url)
-    if packed not in ("", "identity", "gzip", "x-gzip"):
+    if packed not in ("", "identity", *_GZIP):
         raise FetchError(f"it is packed as {packed}, which was not asked for", subject=response.url)
     length = response.header("content-length") or ""
     if length.isdecimal() and int(length) > errand.limits.bytes:
@@ -159,8 +164,10 @@ def _check(response: Response, errand: _Errand) -> None:
 
 def _body(answer: "HTTPResponse", address: Address, errand: _Errand) -> bytes:
     body = bytearray()
-    # read1 hands over what has come, and unpacks no more than a piece of it at a time.
-    while piece := answer.read1(_PIECE, decode_content=True):
+    # read1 hands over what has come; read would wait until the piece is full.
+    pieces = iter(lambda: answer.read1(_PIECE, decode_content=False), b"")
+    packed = (answer.headers.get("content-encoding") or "").lower() in _GZIP
+    for piece in unpack(pieces) if packed else pieces:
         body += piece
         if len(body) > errand.limits.bytes:
             raise _too_large(address.url, errand.limits)

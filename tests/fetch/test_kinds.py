@@ -5,7 +5,6 @@ import zipfile
 import pytest
 
 from narrate.fetch.kinds import binary, kind_of
-from narrate.fetch.prescan import prescan
 from narrate.fetch.raw import Raw
 
 
@@ -33,6 +32,7 @@ def zipped(name, content=b""):
         (zipped("mimetype", b"application/epub+zip"), "an EPUB book"),
         (b"{\\rtf1\\ansi Rain}", "an RTF document"),
         (b"bplist00\xd1", "a Safari web archive"),
+        (b"From: <Saved>\r\nContent-Type: multipart/related;\r\n", "an MHTML web archive"),
         (b"\x7fELF\x02", "a program"),
         (bytes(range(256)), "binary data"),
         (b"\xff\xfb\x90\x64" + bytes(100), "binary data"),
@@ -60,7 +60,7 @@ def test_text_is_not_taken_for_something_else(body):
 
 
 def kind(text, source="-", content_type=None, url=None):
-    return kind_of(Raw(text.encode(), source, content_type, url), text, prescan(text.encode()))
+    return kind_of(Raw(text.encode(), source, content_type, url), text)
 
 
 @pytest.mark.parametrize(

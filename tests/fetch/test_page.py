@@ -43,7 +43,9 @@ def test_any_answer_but_a_page_is_told(site, status, headers, line):
     assert str(caught.value).endswith(line)
 
 
-@pytest.mark.parametrize("kind", ["text/html", "Application/XHTML+XML;q=1", "text/markdown", None])
+@pytest.mark.parametrize(
+    "kind", ["text/html", "Application/XHTML+XML;q=1", "text/html, text/html", None]
+)
 def test_what_can_be_read_is_taken(site, kind):
     assert load(site.page("/a", Content_Type=kind)).body
 

@@ -42,6 +42,15 @@ def test_it_says_who_asks_and_what_for(site):
     assert headers["accept"] == "text/html;q=1.0, text/plain;q=0.9, */*;q=0.1"
 
 
+def test_a_folded_header_is_one_line_and_can_be_sent_back(site):
+    url = site.raw("/a", HEAD + b'ETag: "1\r\n  2"\r\nContent-Length: 0\r\n\r\n')
+
+    tag = ask(url).header("etag")
+    ask(url, headers={"If-None-Match": tag})
+
+    assert site.requests[1][1]["if-none-match"] == '"1 2"'
+
+
 @pytest.mark.parametrize("status", [304, 404, 503, 204])
 def test_any_status_is_an_answer_without_a_body(site, status):
     response = ask(site.page("/a", b"", status, Retry_After="5"))
@@ -142,7 +151,7 @@ def test_a_chunked_answer_is_put_together(site):
 
 
 def bomb(layers):
-    data = bytes(40_000_000)
+    data = bytes(20_000_000)
     for _ in range(layers):
         packer = zlib.compressobj(1, wbits=31)
         data = packer.compress(data) + packer.flush()
@@ -174,6 +183,7 @@ def test_a_gzip_bomb_is_put_out_early(site, layers, words):
         (b"Content-Length: 50000000\r\n", b"", "larger than 25 MB"),
         (b"Transfer-Encoding: chunked\r\n", b"5\r\nab", "broke before the whole answer"),
         (b"Content-Encoding: gzip\r\n", b"not gzip", "compressed data is damaged"),
+        (b"Content-Encoding: gzip\r\n", gzip.compress(b"Rain")[:-9], "broke before the whole"),
         (b"Content-Encoding: br\r\n", b"", "packed as br"),
     ],
 )
@@ -209,7 +219,6 @@ def test_a_body_without_a_length_is_bounded_too(site):
         [b"H"] * 400,
         [HEAD, *[b"X-Slow: 1\r\n"] * 400],
         [HEAD + b"\r\n", *[b"<p>"] * 400],
-        [HEAD + b"Content-Length: 9999\r\n\r\n", *[b"<p>"] * 400],
         [HEAD + b"Transfer-Encoding: chunked\r\n\r\n", *[b"1\r\na\r\n"] * 400],
     ],
 )
