@@ -66,7 +66,7 @@ def _cue(segment: Segment, clip: Clip, start: float) -> Cue:
 
 
 def audio_segment() -> Any:
-    """pydub's AudioSegment, imported without its warning that there is no ffmpeg.
+    """The AudioSegment of pydub, imported without its warning that there is no ffmpeg.
 
     ffmpeg would be for formats that are never asked of pydub here.
     """
