@@ -17,7 +17,8 @@ def unpack(pieces: Iterable[bytes]) -> Iterator[bytes]:
     >>> b"".join(unpack([gzip.compress(b"Rain "), gzip.compress(b"fell.")]))
     b'Rain fell.'
 
-    Nothing at all is an empty stream. Raises zlib.error for damaged data, EOFError when it ends too early.
+    Nothing at all is an empty stream. Raises zlib.error for damaged data, EOFError when it
+    ends too early.
     """
     member = None
     for piece in pieces:

@@ -11,7 +11,7 @@ from narrate.fetch.raw import Raw
 def zipped(name, content=b""):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, content)
+        archive.writestr(zipfile.ZipInfo(name), content)
     return file.getvalue()
 
 
@@ -27,7 +27,7 @@ def zipped(name, content=b""):
         (b"\0\0\0\x20ftypisom", "an MP4 recording"),
         (b"\0\0\0\x20ftypavif", "an AVIF picture"),
         (b"ID3\x04\0", "an MP3 recording"),
-        (gzip.compress(b"<p>"), "a gzip file"),
+        (gzip.compress(b"<p>", mtime=0), "a gzip file"),
         (zipped("word/document.xml"), "a zip file (Word and EPUB files are such)"),
         (zipped("mimetype", b"application/epub+zip"), "an EPUB book"),
         (b"{\\rtf1\\ansi Rain}", "an RTF document"),
