@@ -6,6 +6,7 @@ loop). macOS and Windows speak with the system's voices through pyttsx3's public
 """
 
 import sys
+from functools import cache
 from importlib.metadata import version
 
 from narrate.engines import EngineVoice
@@ -21,11 +22,7 @@ class Pyttsx3Engine:
 
     def version(self) -> str:
         """The versions of pyttsx3 and of what speaks under it."""
-        if not BOUND:
-            return f"{version('pyttsx3')} {sys.platform}"
-        from narrate.engines.binding import synthesiser
-
-        return f"{version('pyttsx3')} espeak-ng {synthesiser().version()}"
+        return _version()
 
     def check(self) -> None:
         """Raises EngineError when no speech comes out of pyttsx3 here."""
@@ -50,3 +47,12 @@ class Pyttsx3Engine:
         from narrate.engines.system import speak
 
         return speak(text, voice)
+
+
+@cache
+def _version() -> str:
+    if not BOUND:
+        return f"{version('pyttsx3')} {sys.platform}"
+    from narrate.engines.binding import synthesiser
+
+    return f"{version('pyttsx3')} espeak-ng {synthesiser().version()}"
