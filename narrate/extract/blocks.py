@@ -23,6 +23,8 @@ class Place:
     """Where in the tree the reading stands."""
 
     element: int = 0
+    home: str = ""
+    marking: str = ""
     kind: BlockKind = "paragraph"
     level: int | None = None
     number: str | None = None
@@ -61,7 +63,7 @@ class Reader:
                     Piece(
                         clean, place.kind, place.reason, place.level, place.number,
                         linked=len(clean) if place.link else self.linked, strong=self.strong, slanted=self.slanted,
-                        element=place.element,
+                        element=place.element, home=place.home,
                     )
                 )  # fmt: skip
         self.text.clear()
@@ -104,7 +106,10 @@ class Reader:
     def _inside(self, tag: Tag, place: Place) -> Place:
         number = int(str(tag.get(NUMBER)))
         reason = place.reason or self.reasons.get(number)
-        place = replace(place, element=number, reason=reason)
+        place = replace(
+            place, element=number, home=place.marking, reason=reason,
+            marking=f"{tag.name}.{tag.get('class') or ''}",
+        )  # fmt: skip
         if tag.name in HEADINGS:
             return replace(place, kind="heading", level=HEADINGS[tag.name])
         if tag.name in {"ul", "ol"}:

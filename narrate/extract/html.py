@@ -4,6 +4,7 @@ from narrate.errors import ExtractError
 from narrate.extract.blocks import Place, Reader
 from narrate.extract.finder import find
 from narrate.extract.metadata import metadata
+from narrate.extract.omissions import omit
 from narrate.extract.outline import Outliner, Region, is_dense
 from narrate.extract.pieces import Piece
 from narrate.extract.soup import soup
@@ -16,10 +17,11 @@ def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     root = parse(page.text)
     about = metadata(root, page)
-    top = Outliner(dense=is_dense(page.text)).outline(root)
+    top = Outliner(dense=is_dense(about.title)).outline(root)
     mark_teasers(top)
     pieces = _pieces(find(top))
-    if not pieces:
+    omit(pieces, about)
+    if not any(piece.reason is None for piece in pieces):
         raise ExtractError("no article was found on the page", subject=page.source)
     return Article(about, tuple(_block(piece) for piece in pieces))
 

@@ -28,8 +28,25 @@ class Piece:
     """Characters in italics."""
     element: int = 0
     """The number of the element that holds it."""
+    home: str = ""
+    """The tag and class of the element in which its element stands: a body's paragraphs share it."""
 
     @property
     def all_linked(self) -> bool:
         """Whether it is nothing but a link, or hardly more."""
         return self.linked >= 0.8 * len(self.text)  # noqa: PLR2004 (a bullet or an arrow may stand beside it)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text: a sentence or more, and not a link."""
+        return (
+            self.kind != "heading"
+            and self.linked * 2 < len(self.text)
+            and (len(self.text) >= _PROSE or (len(self.text) >= _DENSE and not self.text.isascii() and self.text[0] > "\u2e7f"))
+            and self.text.rstrip("\"'”’»)]）」 ")[-1:] in _STOPS
+        )
+
+
+_PROSE = 60
+_DENSE = 25
+_STOPS = frozenset(".!?…:;。！？।۔؟»”")

@@ -1,0 +1,45 @@
+"""What must not be read aloud, and why: rules in order, each giving pieces their reason.
+
+Structure and role have spoken already (`marks`, by way of the finder); here follow the wording
+of lines (`lines`) and the place where a piece stands (`places`).
+"""
+
+from narrate.extract.omissions.about import About
+from narrate.extract.omissions.lines import judge_line
+from narrate.extract.omissions.phrases import starts
+from narrate.extract.omissions.places import (
+    omit_bare_headings,
+    omit_boxes,
+    omit_head,
+    omit_links,
+    omit_repeated,
+    omit_tail,
+)
+from narrate.extract.pieces import Piece
+from narrate.model import Metadata
+
+_LONGEST_CORRECTION = 1200
+
+
+def omit(pieces: list[Piece], metadata: Metadata) -> None:
+    """Give every piece that must not be read aloud its reason."""
+    about = About.of(metadata)
+    for piece in pieces:
+        if piece.kind == "caption" and piece.reason is None:
+            piece.reason = "caption"
+        if _is_correction(piece):
+            piece.kind, piece.reason = "correction", None
+        elif piece.reason is None:
+            piece.reason = judge_line(piece, about)
+    omit_head(pieces, about)
+    omit_boxes(pieces)
+    omit_links(pieces)
+    omit_tail(pieces)
+    omit_repeated(pieces)
+    omit_bare_headings(pieces)
+
+
+def _is_correction(piece: Piece) -> bool:
+    if piece.kind == "heading" or len(piece.text) > _LONGEST_CORRECTION:
+        return False
+    return starts(piece.text, "CORRECTION") and len(piece.text) > 30  # noqa: PLR2004 (more than the word)

@@ -44,7 +44,7 @@ WORDS: Mapping[Omission, frozenset[str]] = {
         "partager condividi compartilhar".split()
     ),
     "advertisement": frozenset(
-        "ad ads adv advert adverts advertisement advertisements advertising adslot ad-slot adbox "
+        "ad ads advert adverts advertisement advertisements advertising adslot ad-slot adbox "
         "adunit ad-unit ad-container sponsor sponsored sponsors dfp gpt-ad adsbygoogle werbung "
         "anzeige anzeigen publicidad publicite pubblicita publicidade reklame reklama reklam "
         "affiliate-disclosure banner banners commercial brandbox".split()
@@ -128,7 +128,8 @@ _TAGS: dict[str, Omission] = {
     "figcaption": "caption", "aside": "related", "menu": "navigation", "search": "navigation",
     "fieldset": "navigation", "label": "navigation", "legend": "navigation",
 }  # fmt: skip
-_NAMING = ("class", "id", "data-testid", "data-component", "data-module", "data-name")
+_SLUGGED = frozenset("h1 h2 h3 h4 h5 h6 p li span a b strong em".split())
+_NAMING = ("id", "class", "data-testid", "data-component", "data-module", "data-name")
 
 
 def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
@@ -142,7 +143,9 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
             return reason
     if is_hidden(attributes):
         return "navigation"
-    named = " ".join(attributes[name] for name in _NAMING if name in attributes)
+    # A heading's or paragraph's id is the slug of its own words.
+    naming = _NAMING[1:] if tag in _SLUGGED else _NAMING
+    named = " ".join(attributes[name] for name in naming if name in attributes)
     return (_named(named) if named else None) or _TAGS.get(tag)
 
 

@@ -1,0 +1,102 @@
+"""Rules on single lines: what a line says of itself by its wording and form."""
+
+import re
+
+from narrate.extract.metadata.title import folded
+from narrate.extract.omissions.about import About
+from narrate.extract.omissions.phrases import is_only, offers, starts
+from narrate.extract.pieces import Piece
+from narrate.model import Omission
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
+_LENGTHS = re.compile(r"\b\d+\s*-?(?:min|mins|minutes?|minuti|minutos?|minuten|hrs?|hours?|stunden|sec|words|wörter)\b", re.IGNORECASE)
+_AGO = re.compile(r"^\d+\s+(?:\w+\s+)?(?:ago|önce|назад)|^(?:vor|il y a|hace|há|fa)\s+\d+|\d+(?:分|時間|小时|小時|日)前", re.IGNORECASE)
+_COUNT = re.compile(r"^\W*\d[\d.,]*\s*(?:k|m)?\s*\W*(?:comments?|shares?|likes?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti|postings?|reactions?|votes?)?\W*$", re.IGNORECASE)
+_AGENCY = re.compile(r"^\(?[\w.,;]{2,18}(?:\s*/\s*[\w.,; ]{2,22}){1,3}\)?$")
+_AGENCIES = frozenset(
+    "afp dpa ap pa reuters epa efe ansa apa sda kna epd sid aap ntb tt ritzau belga anp pap ctk ots "
+    "getty getty images shutterstock istock imago picture alliance associated press bloomberg xinhua "
+    "tass interfax anadolu ajansı dow jones aa ptı pti ians uni lusa agenturen".split()
+) | {"getty images", "picture alliance", "associated press", "dow jones", "anadolu ajansı", "ap photo"}  # fmt: skip
+_LONGEST: dict[str, int] = {
+    "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
+    "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100,
+}  # fmt: skip
+_SAYS: tuple[tuple[str, Omission], ...] = (
+    ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"), ("CREDIT", "credit"),
+    ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
+)  # fmt: skip
+
+
+def judge_line(piece: Piece, about: About) -> Omission | None:
+    """Why a line is not read aloud, as far as the line itself tells."""
+    text = piece.text
+    if not any(character.isalpha() for character in text):
+        return "timestamp" if any(character.isdigit() for character in text) else "navigation"
+    return _wording(piece) or _form(piece, about)
+
+
+def _wording(piece: Piece) -> Omission | None:
+    text = piece.text
+    for table, reason in _SAYS:
+        if len(text) <= _LONGEST[table] and starts(text, table):
+            return reason
+    if is_only(text, "ADVERTISEMENT") or (len(text) < _LONGEST["ADVERTISEMENT"] and starts(text, "ADVERTISEMENT") and len(text.split()) <= 6):  # noqa: PLR2004
+        return "advertisement"
+    if is_only(text, "SHARE"):
+        return "share"
+    if _is_related(piece):
+        return "related"
+    if len(text) <= 400 and piece.linked + 400 > len(text) and offers(text) and _short(text):  # noqa: PLR2004
+        return "promotion"
+    if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < 80:  # noqa: PLR2004
+        return "promotion"
+    return None
+
+
+def _short(text: str) -> bool:
+    return len(re.findall(r"[.!?]\s", text)) <= 3  # noqa: PLR2004 (a plea is a few sentences)
+
+
+def _is_related(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > _LONGEST["RELATED"] or not starts(text, "RELATED"):
+        return False
+    return piece.kind == "heading" or ":" in text[:40] or piece.linked > 0 or len(text) <= 60  # noqa: PLR2004
+
+
+def _form(piece: Piece, about: About) -> Omission | None:
+    text, bare = piece.text, folded(piece.text)
+    if piece.kind == "heading":
+        return None
+    if _COUNT.match(text):
+        return "share"
+    if bare in about.authors or is_byline(text, bare, about):
+        return "byline"
+    if bare in _AGENCIES or (len(text) < 40 and _AGENCY.match(text) and not piece.number):  # noqa: PLR2004
+        return "credit"
+    return "timestamp" if is_timestamp(text) else None
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether a line is little more than a date, a time, or how long the reading takes."""
+    if len(text) > 110:  # noqa: PLR2004
+        return False
+    if len(text) < 60 and (_LENGTHS.search(text) or _AGO.search(text)) and len(text.split()) <= 7:  # noqa: PLR2004
+        return True
+    digits = sum(character.isdigit() for character in text)
+    letters = sum(character.isalpha() for character in text)
+    if not (_YEAR.search(text) or _CLOCK.search(text)) or text[-1] in ".!?" and letters > 3 * digits:
+        return False
+    return letters <= 5 * digits
+
+
+def is_byline(text: str, bare: str, about: About) -> bool:
+    """Whether a line holds the authors' names and hardly anything else."""
+    if len(text) > 160 or not about.authors:  # noqa: PLR2004
+        return False
+    rest = bare
+    for name in about.authors:
+        rest = rest.replace(name, " ")
+    return rest != bare and len(rest.split()) <= 4 and len(rest) * 2 < len(bare) + 12  # noqa: PLR2004

@@ -1,0 +1,54 @@
+"""Finding the phrases of `wording` at the start of a line."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from narrate.extract.omissions import wording
+
+_BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
+_WORD_ENDS_MATTER = "\u0590"
+"""From here on, scripts join their words in ways that leave no end to look for."""
+
+
+def starts(text: str, reason: str) -> bool:
+    """Whether a line begins with a phrase of the reason.
+
+    >>> starts("Read more: the budget in full", "RELATED")
+    True
+    """
+    bare = text.casefold().lstrip(_BULLETS)
+    whole, index = _phrases(reason)
+    if not bare.startswith(whole):
+        return False
+    return any(_fits(bare, phrase) for phrase in index.get(bare[0], ()))
+
+
+def is_only(text: str, reason: str) -> bool:
+    """Whether a line is nothing but a phrase of the reason."""
+    bare = text.casefold().strip(_BULLETS + " :.!…)]）】<")
+    return bare in _phrases(reason)[0]
+
+
+def offers(text: str) -> bool:
+    """Whether a line asks the reader to subscribe, to follow, to write in or the like."""
+    bare = text.casefold()
+    return starts(text, "INVITES") and any(word in bare for word in _phrases("OFFERS")[0])
+
+
+def _fits(bare: str, phrase: str) -> bool:
+    stem = phrase.removesuffix("*")
+    if not bare.startswith(stem):
+        return False
+    following = bare[len(stem) : len(stem) + 1]
+    open_ended = phrase.endswith("*") or not stem[-1].isalnum() or stem[-1] > _WORD_ENDS_MATTER
+    return open_ended or not following.isalnum()
+
+
+@cache
+def _phrases(reason: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    table: wording.Phrases = getattr(wording, reason)
+    phrases = [phrase.casefold() for language in table.values() for phrase in language]
+    index: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        index[phrase[0]] = (*index.get(phrase[0], ()), phrase)
+    return tuple(phrase.removesuffix("*") for phrase in phrases), index
