@@ -64,7 +64,7 @@ class Draft:
 
         A change that would alter nothing, or that touches what is final, is left out.
         """
-        wanted = [edit for edit in edits if self._may(edit)]
+        wanted = [edit for edit in sorted(edits) if self._may(edit)]
         for edit in reversed(wanted):  # from the right, so that positions stay true
             self._carry_out(edit, final=final)
         return bool(wanted)

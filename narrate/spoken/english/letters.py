@@ -1,0 +1,140 @@
+"""Initials and acronyms: what is spelled, what is a word, and dots that are no full stops.
+
+A voice reads capitals of up to three letters as letters, and longer ones as a word if
+they have a vowel. So only the longer ones need help, and the few short ones that are
+also words. Dots between letters say 'spell this' to every voice; the last one is left
+out, because a dot before a capital ends a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from narrate.spoken.draft import Edit
+from narrate.spoken.patterns import Pattern
+from narrate.spoken.tables import table
+
+_CAPITALS = Pattern(
+    r"(?<! [\w.@#/] ) (?P<word> [A-Z]{2,7} ) (?P<plural> s )? (?P<owner> ['’]s )? (?! [\w&@] | \.\w )"
+)
+_AMPERSAND = Pattern(
+    r"(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} ) (?! [\w&] )"
+)
+_SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
+_INITIAL = Pattern(
+    r"(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] ) | ^ (?P<first> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"
+)
+_DOTTED = Pattern(
+    r"(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close> [\"'”’)\]]? ) (?P<gap> \s ) (?= [\"'“‘(]* (?P<next> [A-Z][\w'’.]* ) )"
+)
+_ONSETS = {
+    "bl", "br", "ch", "chr", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn", "gr", "kh", "kl",
+    "kn", "kr", "ph", "pl", "pr", "ps", "qu", "rh", "sc", "sch", "scr", "sh", "shr", "sk", "sl", "sm",
+    "sn", "sp", "sph", "spl", "spr", "squ", "st", "str", "sv", "sw", "th", "thr", "tr", "ts", "tw",
+    "wh", "wr", "gu", "zh",
+}  # fmt: skip
+_CODAS = {
+    "ch", "ck", "ct", "dge", "ff", "ft", "gh", "ght", "gn", "hn", "ld", "lf", "lk", "ll", "lm", "ln", "lp",
+    "ls", "lt", "mb", "mn", "mp", "mpt", "mps", "ms", "nc", "nch", "nd", "nds", "ng", "ngs", "nk", "nks", "nn", "ns", "nt", "nth",
+    "nts", "nx", "nz", "ph", "pt", "pts", "ps", "rb", "rc", "rch", "rd", "rds", "rf", "rg", "rk", "rks", "rl", "rm", "rms",
+    "rn", "rns", "rp", "rr", "rs", "rsh", "rst", "rt", "rth", "rts", "rx", "rz", "sc", "sh", "sk", "sks", "sm",
+    "sp", "ss", "st", "sts", "tch", "th", "ths", "ts", "tt", "tz", "wl", "wn", "wns", "ws", "wt", "xt", "cks", "cts", "ds", "dd", "gg", "gs", "ks", "bs", "cs", "zz", "lds", "lls", "ngth", "lth", "fts",
+}  # fmt: skip
+_SHAPE = Pattern(r"([^aeiouy]*) ([aeiouy]+) (.*?) ([^aeiouy]*)", re.IGNORECASE)
+_SHORT = 3
+
+
+def capitals(text: str) -> Iterator[Edit]:
+    """Capitals that a voice would read the other way.
+
+    >>> [edit.said for edit in capitals("the NCAA, FEMA, NATO, two EVs; STOP that")]
+    ['N.C.A.A', 'Feema', "EV's"]
+    """
+    known = table("en/acronyms")
+    for match in _CAPITALS.finditer(text):
+        word = match["word"]
+        said = known["words"].get(word)
+        if said == "" and len(word) <= _SHORT:
+            said = word.capitalize()  # or it would be spelled
+        ending = match["owner"] or match["plural"] or ""
+        if said is None and _is_spelled(word, plural=bool(match["plural"])):
+            said = word if ending and len(word) < _SHORT else ".".join(word)
+            ending = "'s" if match["plural"] else ending
+        if said:
+            yield Edit(match.start(), match.end(), said + ending)
+
+
+def _is_spelled(word: str, *, plural: bool) -> bool:
+    known = table("en/acronyms")
+    if len(word) <= _SHORT and not plural:
+        return word in known["letters"] and word in _ALSO_WORDS
+    if word in known["letters"]:
+        return True
+    if word in known["words"]:
+        return False
+    if plural:
+        return len(word) <= _SHORT
+    return not _can_be_said(word.lower())
+
+
+_ALSO_WORDS = {"WHO", "APR", "AU", "EUR"}
+
+
+def _can_be_said(word: str) -> bool:
+    """Whether a word begins and ends as English words do."""
+    shape = _SHAPE.fullmatch(word)
+    if not shape:
+        return True  # no vowel: every voice spells it anyway
+    onset, _, _, coda = shape.groups()
+    fits = len(onset) < 2 or onset in _ONSETS  # noqa: PLR2004 - one letter fits anywhere
+    return fits and (len(coda) < 2 or coda in _CODAS)  # noqa: PLR2004 - as above
+
+
+def ampersands(text: str) -> Iterator[Edit]:
+    """Letters joined by '&'.
+
+    >>> [edit.said for edit in ampersands("AT&T and Q&A")]
+    ['A.T and T', 'Q and A']
+    """
+    for match in _AMPERSAND.finditer(text):
+        said = f"{'.'.join(match['left'])} and {'.'.join(match['right'])}"
+        yield Edit(match.start(), match.end(), said)
+
+
+def spaced_initials(text: str) -> Iterator[Edit]:
+    """Initials with spaces between are said in one breath.
+
+    >>> [edit.said for edit in spaced_initials("J. K. Rowling")]
+    ['J.K.']
+    """
+    for match in _SPACED.finditer(text):
+        yield Edit(match.start(), match.end(), re.sub(r"[\s-]", "", match[0]))
+
+
+def initials(text: str) -> Iterator[Edit]:
+    """One initial inside a name: its dot would end the sentence.
+
+    >>> [edit.said for edit in initials("George W. Bush")]
+    ['W']
+    """
+    for match in _INITIAL.finditer(text):
+        group = "letter" if match["letter"] else "first"
+        if _starts(text, match.end()):
+            continue
+        yield Edit(match.start(group), match.end(), match[group])
+
+
+def dotted(text: str) -> Iterator[Edit]:
+    """The last dot of initials before a capital, where it ends no sentence.
+
+    >>> [edit.said for edit in dotted("the U.S. Senate at 5 p.m. Monday; in D.C. The end")]
+    ['U.S', 'p.m']
+    """
+    for match in _DOTTED.finditer(text):
+        if match["close"] or match["next"] in table("en/abbreviations")["starts"]:
+            continue
+        yield Edit(match.start(), match.end("letters") + 1, match["letters"])
+
+
+def _starts(text: str, at: int) -> bool:
+    word = re.match(r"\s+[\"'“‘(]*([A-Z][\w'’]*)", text[at:])
+    return bool(word) and word[1] in table("en/abbreviations")["starts"]

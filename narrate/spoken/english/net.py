@@ -1,0 +1,115 @@
+"""Addresses of the web: URLs, e-mails, @handles, #HashTags."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.spoken.draft import Edit
+from narrate.spoken.english.numbers import digits
+from narrate.spoken.patterns import Pattern
+from narrate.spoken.tables import table
+
+_TOP = (
+    r"(?: com | org | net | gov | edu | mil | int | info | biz | news | io | ai | tv | app | dev | me"
+    r" | co | uk | us | ca | au | de | fr | es | it | nl | be | ch | at | ie | eu | in | jp | cn | ru | br"
+    r" | mx | za | nz | se | no | dk | fi | pl | pt | gr | tr | ua | il | kr | hk | sg | sm | abc | html? )"
+)
+_URL = Pattern(
+    rf"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
+    | (?P<bare> (?: www \. )? [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. {_TOP} \b (?! \. \w | - ) (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
+)
+_MAIL = Pattern(
+    r"(?<! [\w@.] ) (?P<who> [\w.+&%-]+ ) @ (?P<where> [\w-]+ (?: \. [\w-]+ )+ (?: / [\w/-]+ )? )"
+)
+_HANDLE = Pattern(r"(?<! [\w@/.] ) @ (?P<name> [A-Za-z0-9_]+ ) (?! @ )")
+_HASHTAG = Pattern(r"(?<! [\w&] ) \# (?P<name> [A-Za-z]\w* ) (?! \# )")
+_CAMEL = Pattern(r"[A-Z]+ (?= [A-Z][a-z] ) | [A-Z]? [a-z]+ | [A-Z]+ | \d+")
+_PIECE = Pattern(r"[A-Za-z]+ | \d+ | [^\sA-Za-z\d]")
+_SIGNS = {
+    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "&": "ampersand", "?": "question mark",
+    "=": "equals", "%": "percent", "#": "hash", "+": "plus", "~": "tilde", ":": "colon", "@": "at",
+}  # fmt: skip
+_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me"}  # fmt: skip
+
+
+def urls(text: str) -> Iterator[Edit]:
+    """An address of a page, without what no newsreader says of it.
+
+    >>> [edit.said for edit in urls("See https://www.bbc.com/news today, or example.org.")]
+    ['B.B.C dot com slash news', 'example dot org']
+    """
+    for match in _URL.finditer(text):
+        written = match["rest"] or match["bare"]
+        end = match.end()
+        trimmed = written.rstrip(".,;:!?'’")
+        end -= len(written) - len(trimmed)
+        if not match["scheme"] and _is_sentence_end(trimmed):
+            continue
+        if match["scheme"]:
+            trimmed = re.sub(r"^www\.", "", trimmed).rstrip("/")
+        yield Edit(match.start(), end, _spoken(trimmed))
+
+
+def emails(text: str) -> Iterator[Edit]:
+    """An address to write to.
+
+    >>> [edit.said for edit in emails("Write to news.tips1@example.com.")]
+    ['news dot tips one at example dot com']
+    """
+    for match in _MAIL.finditer(text):
+        where = match["where"].rstrip(".")
+        end = match.end() - (len(match["where"]) - len(where))
+        yield Edit(match.start(), end, f"{_spoken(match['who'])} at {_spoken(where)}")
+
+
+def handles(text: str) -> Iterator[Edit]:
+    """A name on a social network.
+
+    >>> [edit.said for edit in handles("@realJaneDoe wrote")]
+    ['at real Jane Doe']
+    """
+    for match in _HANDLE.finditer(text):
+        yield Edit(match.start(), match.end(), f"at {_camel(match['name'])}")
+
+
+def hashtags(text: str) -> Iterator[Edit]:
+    """A subject on a social network.
+
+    >>> [edit.said for edit in hashtags("#MeToo")]
+    ['hashtag Me Too']
+    """
+    for match in _HASHTAG.finditer(text):
+        yield Edit(match.start(), match.end(), f"hashtag {_camel(match['name'])}")
+
+
+def _is_sentence_end(written: str) -> bool:
+    """Whether a missing space made an address out of two sentences: 'done.In'."""
+    last = written.split("/")[0].rsplit(".", 1)
+    return (
+        last[1][0].isupper()
+        and not last[0].isupper()
+        or bool(re.fullmatch(r"[\d.]+", last[0]))
+        and len(last[1]) < 3
+        and "/" not in written
+    )  # noqa: PLR2004
+
+
+def _camel(name: str) -> str:
+    parts = _CAMEL.compiled.findall(name)
+    return " ".join(digits(part) if part.isdigit() and len(part) > 4 else part for part in parts)  # noqa: PLR2004 - a year is a number
+
+
+def _spoken(address: str) -> str:
+    return " ".join(_piece(piece) for piece in _PIECE.compiled.findall(address))
+
+
+def _piece(piece: str) -> str:
+    if piece.isdigit():
+        return digits(piece)
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    lower = piece.lower()
+    letters = table("en/acronyms")
+    spelled = lower in _SPELLED or piece.upper() in letters["letters"]
+    if spelled or (len(lower) > 1 and not re.search(r"[aeiouy]", lower)):
+        return ".".join(piece.upper())
+    return piece

@@ -1,0 +1,89 @@
+"""Signs between words: '&', '+', '=', '>', '°', '§', '*', '™', '[sic]', 'and/or', '…'."""
+
+from collections.abc import Iterator
+
+from narrate.spoken.draft import Edit
+from narrate.spoken.patterns import Pattern
+
+_SILENT = Pattern(
+    r"""[™®©℠] (?! \s? \d ) | [•●▪■□►▶▲▼◆★☆✓✔→←↑↓] | [*†‡]+ (?= [\w"“'‘] ) (?<! [\w)][*] ) | (?<= [\w.,;:!?"”’)%] ) [*†‡]+ (?! \w )
+    | (?<! \S ) [*†‡]+ (?! \S ) | \s? \[ (?: sic | \d{1,3} | note \s \d+ | citation \s needed | [a-z] ) \]"""
+)
+_EMOJI = Pattern(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u20E3\u200D\U000E0020-\U000E007F]+")
+_COPYRIGHT = Pattern(r"© \s? (?= \d )")
+_AND = Pattern(r"(?<= [\w.,)] ) \s? & \s? (?= [\w(\"“'] ) | (?<! \S ) & (?! \S )")
+_OR = Pattern(r"\b (?P<word> and/or | And/or | w/o | w/ (?= \s? \w ) )")
+_COMPARED = Pattern(
+    r"""(?<= [\w)%] ) (?: \s? (?P<sign> ≥ | ≤ | = | \+ ) \s? | \s (?P<angle> >= | <= | > | < ) \s )
+    (?= [\w$£€(.-] ) | (?<= \d ) (?P<tight> > | < ) (?= \d )"""
+)
+_SUM = Pattern(r"(?<! [\w.] ) \d+ (?P<sign> \s? [-−–] \s? ) (?= \d+ \s? = )")
+_ABOUT = Pattern(r"(?<! [\w/~] ) [~≈∼] \s? (?= [\d$£€] )")
+_PLUS = Pattern(r"(?<= \d ) \+ (?! [\w+] )")
+_SECTION = Pattern(r"(?P<sign> §§? ) \s? (?= \d )")
+_DEGREES = Pattern(r"(?<= \d ) \s? [°º] (?! [CFK\w] )")
+_MEANING = {
+    ">": " is greater than ", "<": " is less than ", ">=": " is at least ", "<=": " is at most ",
+    "≥": " is at least ", "≤": " is at most ", "=": " equals ", "+": " plus ",
+}  # fmt: skip
+_WORDS = {"and/or": "and or", "And/or": "And or", "w/o": "without", "w/": "with "}
+
+
+def silent(text: str) -> Iterator[Edit]:
+    """Signs that nobody says.
+
+    >>> [edit.said for edit in silent("Model S™ sold out* [sic]")]
+    ['', '', '']
+    """
+    for match in _SILENT.finditer(text):
+        yield Edit(match.start(), match.end(), "")
+
+
+def emoji(text: str) -> Iterator[Edit]:
+    """Small pictures.
+
+    >>> [edit.said for edit in emoji("Well done 👏👏")]
+    ['']
+    """
+    for match in _EMOJI.finditer(text):
+        yield Edit(match.start(), match.end(), "")
+
+
+def signs(text: str) -> Iterator[Edit]:
+    """'And', 'about', 'section' and the like.
+
+    >>> [edit.said for edit in signs("Mac & Jack and/or ~5, §3")]
+    [' and ', 'and or', 'about ', 'section ']
+    """
+    edits = [Edit(m.start(), m.end(), "copyright ") for m in _COPYRIGHT.finditer(text)]
+    edits += [
+        Edit(m.start(), m.end(), " and " if len(m[0]) > 1 else "and") for m in _AND.finditer(text)
+    ]
+    edits += [Edit(m.start(), m.end(), _WORDS[m["word"]]) for m in _OR.finditer(text)]
+    edits += [Edit(m.start(), m.end(), "about ") for m in _ABOUT.finditer(text)]
+    edits += [Edit(m.start(), m.end(), " plus") for m in _PLUS.finditer(text)]
+    for m in _SECTION.finditer(text):
+        edits.append(Edit(m.start(), m.end(), "section " if len(m["sign"]) == 1 else "sections "))
+    edits += [Edit(m.start(), m.end(), " degrees") for m in _DEGREES.finditer(text)]
+    yield from sorted(edits)
+
+
+def sums(text: str) -> Iterator[Edit]:
+    """A minus sign in a sum.
+
+    >>> [edit.said for edit in sums("1-2=5")]
+    [' minus ']
+    """
+    for match in _SUM.finditer(text):
+        yield Edit(match.start("sign"), match.end("sign"), " minus ")
+
+
+def comparisons(text: str) -> Iterator[Edit]:
+    """Signs of arithmetic between two things.
+
+    >>> [edit.said for edit in comparisons("5 > 3 plus tax")]
+    [' is greater than ']
+    """
+    for match in _COMPARED.finditer(text):
+        sign = match["sign"] or match["angle"] or match["tight"]
+        yield Edit(match.start(), match.end(), _MEANING[sign])
