@@ -76,27 +76,25 @@ def _opening(article: Article, voice: Voice, phrases: Phrases, frame: Frame) -> 
     notice = voice.disclaimer if frame.disclaimer is None else frame.disclaimer
     byline = phrases.byline(metadata.authors) if frame.byline else None
     date = phrases.date(metadata.published) if frame.date else None
-    parts: tuple[tuple[SegmentKind, str | None, float], ...] = (
-        ("disclaimer", notice, pauses.disclaimer),
-        ("title", metadata.title if frame.title else None, pauses.title),
-        ("byline", byline, pauses.sentence if date else pauses.title),
-        ("date", date, pauses.title),
-    )
-    return tuple(
-        segment
-        for kind, text, pause in parts
-        if text
-        for segment in _spread(kind, text, (pauses.sentence, pause), voice.language)
-    )
+    title = metadata.title if frame.title else ""
+    said = [
+        *_spread("disclaimer", notice, pauses.disclaimer, voice),
+        *_spread("title", title, pauses.title, voice),
+    ]
+    if byline:
+        pause = pauses.sentence if date else pauses.title
+        said.append(_said("byline", byline, pause, voice.language))
+    if date:
+        said.append(_said("date", date, pauses.title, voice.language))
+    return tuple(said)
 
 
-def _spread(
-    kind: SegmentKind, text: str, pauses: tuple[float, float], language: str
-) -> Iterator[Segment]:
-    """A text as one segment a sentence; `pauses` are those between them and after the last."""
-    parts = sentences(text, language)
+def _spread(kind: SegmentKind, text: str, pause: float, voice: Voice) -> Iterator[Segment]:
+    """A text as one segment a sentence; `pause` is that after the last."""
+    parts = sentences(text, voice.language)
     for number, part in enumerate(parts, 1):
-        yield _said(kind, part, pauses[number == len(parts)], language)
+        after = pause if number == len(parts) else voice.pauses.sentence
+        yield _said(kind, part, after, voice.language)
 
 
 def _body(blocks: tuple[Block, ...], voice: Voice, phrases: Phrases) -> Iterator[Segment]:

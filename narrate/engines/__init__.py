@@ -18,11 +18,13 @@ An engine that breaks on loading is listed with its reason and never stops anoth
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from narrate.errors import EngineError, NarrateError
 from narrate.model import Clip, Voice
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "narrate.engines"
 
@@ -73,9 +75,15 @@ class EngineStatus:
     mend: str | None = None
 
 
+def _entries() -> "tuple[EntryPoint, ...]":
+    from importlib.metadata import entry_points  # 20 ms that only those who speak have to spend
+
+    return tuple(entry_points(group=GROUP))
+
+
 def names() -> tuple[str, ...]:
     """The names of all installed engines, whether they can run or not."""
-    return tuple(sorted({entry.name for entry in entry_points(group=GROUP)}))
+    return tuple(sorted({entry.name for entry in _entries()}))
 
 
 @cache
@@ -84,7 +92,7 @@ def find(name: str) -> Engine:
 
     Raises EngineError when it is not installed or breaks on loading.
     """
-    found = tuple(entry_points(group=GROUP, name=name))
+    found = [entry for entry in _entries() if entry.name == name]
     if not found:
         known = ", ".join(names()) or "none"
         raise EngineError(
