@@ -216,7 +216,8 @@ class Workers(Generic[Job, Result]):
         return None
 
     def _give_out(self, batch: _Batch[Job]) -> None:
-        while len(batch.done) < _AHEAD * self.count:
+        # A job that is to be done again is what all others wait for: it is never held back.
+        while batch.again or len(batch.done) < _AHEAD * self.count:
             worker = self._free()
             number = batch.next() if worker else None
             if worker is None or number is None:
