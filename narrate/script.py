@@ -21,7 +21,7 @@ from narrate.model import (
     Voice,
 )
 from narrate.phrases import Phrases
-from narrate.spoken import normalise, sentences
+from narrate.spoken import normalise, realign, sentences
 
 _CONTEXT = 32  # characters of the page kept on either side of a sentence
 
@@ -75,7 +75,7 @@ def _opening(article: Article, voice: Voice, phrases: Phrases, frame: Frame) -> 
     metadata, pauses = article.metadata, voice.pauses
     notice = voice.disclaimer if frame.disclaimer is None else frame.disclaimer
     byline = phrases.byline(metadata.authors) if frame.byline else None
-    date = phrases.date(metadata.published) if frame.date else None
+    date = _date(metadata.published, phrases, voice) if frame.date else None
     title = metadata.title if frame.title else ""
     said = [
         *_spread("disclaimer", notice, pauses.disclaimer, voice),
@@ -85,8 +85,21 @@ def _opening(article: Article, voice: Voice, phrases: Phrases, frame: Frame) -> 
         pause = pauses.sentence if date else pauses.title
         said.append(_said("byline", byline, pause, voice.language))
     if date:
-        said.append(_said("date", date, pauses.title, voice.language))
+        said.append(date)
     return tuple(said)
+
+
+def _date(published: str | None, phrases: Phrases, voice: Voice) -> Segment | None:
+    """When it was published; some languages say a day in another form than they write it."""
+    written, said = phrases.date(published), phrases.date_said(published)
+    if not written or not said:
+        return None
+    segment = _said("date", written, voice.pauses.title, voice.language)
+    if said == written:
+        return segment
+    spoken = normalise(said, voice.language).spoken
+    utterance = realign(written, spoken, voice.language)
+    return replace(segment, spoken=utterance.spoken, tokens=utterance.tokens)
 
 
 def _spread(kind: SegmentKind, text: str, pause: float, voice: Voice) -> Iterator[Segment]:

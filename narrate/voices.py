@@ -23,7 +23,8 @@ Voices = Mapping[str, Voice | VoiceError]
 
 _REQUIRED = ("language", "engine", "id", "disclaimer")
 _TEXTS = (*_REQUIRED, "description")
-_RANGES = {"rate": (80, 450), "pitch": (0, 100)}
+_RANGES = {"rate": (80, 450), "pitch": (0, 100), "sample_rate": (8000, 48000)}
+_GAINS = (-30, 40)  # dB
 _LONGEST_PAUSE = 10.0
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -193,6 +194,9 @@ def _complaints_of_values(content: dict[str, Any]) -> Iterator[str]:
         value = content.get(key, low)
         if type(value) is not int or not low <= value <= high:
             yield f"`{key}` must be a whole number from {low} to {high}"
+    gain, (least, most) = content.get("gain", 0), _GAINS
+    if type(gain) not in (int, float) or not least <= gain <= most:
+        yield f"`gain` must be decibels from {least} to {most}"
 
 
 def _complaints_of_pauses(pauses: Any) -> Iterator[str]:

@@ -26,8 +26,8 @@ from narrate.model import Clip, Mark, Voice
 EVENT_WORD = 1
 
 
-def _binding() -> tuple[ModuleType, int]:
-    """The binding, initialised, and its samples a second."""
+def _binding() -> tuple[ModuleType, int, Path]:
+    """The binding, initialised, its samples a second, and where its data lies."""
     try:
         import espeakng_loader
     except ImportError as error:
@@ -48,7 +48,7 @@ def _binding() -> tuple[ModuleType, int]:
     rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 0, str(data.parent).encode(), 0)
     if rate <= 0:
         raise EngineError("espeak-ng did not start", subject="pyttsx3", mend=f"is {data} whole?")
-    return _espeak, rate
+    return _espeak, rate, data
 
 
 class _Synthesiser:
@@ -58,7 +58,7 @@ class _Synthesiser:
     """
 
     def __init__(self) -> None:
-        self._espeak, self.rate = _binding()
+        self._espeak, self.rate, self._data = _binding()
         self._chunks: list[bytes] = []
         self._marks: list[Mark] = []
         self._setting: tuple[str, int, int] | None = None
@@ -83,7 +83,10 @@ class _Synthesiser:
         if self._setting == (voice_id, rate, pitch):
             return
         self._setting = None
-        if self._espeak.SetVoiceByName(voice_id.encode()) != 0:
+        known = self._espeak.SetVoiceByName(voice_id.encode()) == 0
+        # espeak-ng takes a variant that it doesn't have for none at all.
+        _, plus, variant = voice_id.partition("+")
+        if not known or (plus and not (self._data / "voices" / "!v" / variant).is_file()):
             raise EngineError(
                 f"espeak-ng has no voice {voice_id!r}", mend="see `narrate voices --all`"
             )
