@@ -42,7 +42,12 @@ class Piece:
         return (
             self.kind != "heading"
             and self.linked * 2 < len(self.text)
-            and (len(self.text) >= _PROSE or (len(self.text) >= _DENSE and not self.text.isascii() and self.text[0] > "\u2e7f"))
+            and (
+                len(self.text) >= _PROSE
+                or (
+                    len(self.text) >= _DENSE and not self.text.isascii() and self.text[0] > "\u2e7f"
+                )
+            )
             and self.text.rstrip("\"'”’»)]）」 ")[-1:] in _STOPS
         )
 

@@ -23,7 +23,12 @@ def metadata(root: etree._Element, page: Page) -> Metadata:
     node = article(described)
     address = _address(root, node, found, page)
     site = _site(node, described, found)
-    houses = [site or "", _name(node.get("publisher")), _host(address), *found.get("application-name", ())]
+    houses = [
+        site or "",
+        _name(node.get("publisher")),
+        _host(address),
+        *found.get("application-name", ()),
+    ]
     return Metadata(
         title=title(root, node, found, houses),
         authors=authors(root, node, described, found, houses),
@@ -34,14 +39,24 @@ def metadata(root: etree._Element, page: Page) -> Metadata:
         section=_text(node.get("articleSection")) or first(found, ["article:section", "section"]),
         url=address,
         image=_image(node, found, address),
-        description=first(found, ["description", "og:description"]) or _text(node.get("description")),
+        description=first(found, ["description", "og:description"])
+        or _text(node.get("description")),
         free=_free(node),
     )
 
 
 def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str | None:
-    links = [link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    candidates = [*links, first(found, ["og:url"]) or "", _text(node.get("url")) or "", page.url or ""]
+    links = [
+        link.get("href") or ""
+        for link in root.iter("link")
+        if (link.get("rel") or "").lower() == "canonical"
+    ]
+    candidates = [
+        *links,
+        first(found, ["og:url"]) or "",
+        _text(node.get("url")) or "",
+        page.url or "",
+    ]
     absolute = (urljoin(page.url or "", candidate) for candidate in candidates if candidate)
     return next((a for a in absolute if a.startswith(("http://", "https://"))), None)
 
@@ -59,7 +74,9 @@ def _host(address: str | None) -> str:
 
 def _language(root: etree._Element, node: Node, found: Tags) -> str | None:
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    said = declared or _text(node.get("inLanguage")) or first(found, ["og:locale", "content-language"])
+    said = (
+        declared or _text(node.get("inLanguage")) or first(found, ["og:locale", "content-language"])
+    )
     return said.strip().replace("_", "-") if said and said.strip() else None
 
 

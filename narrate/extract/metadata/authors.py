@@ -49,7 +49,11 @@ def _people(found: Iterable[str], houses: set[str]) -> tuple[str, ...]:
 
 
 def _structured(node: Node, nodes: list[Node]) -> tuple[str, ...]:
-    by_id = {other["@id"]: other for other in nodes if isinstance(other.get("@id"), str) and other.get("name")}
+    by_id = {
+        other["@id"]: other
+        for other in nodes
+        if isinstance(other.get("@id"), str) and other.get("name")
+    }
     raw = [name for author in as_list(node.get("author")) for name in _named(author, by_id)]
     if len(raw) > 1:
         return tuple(dict.fromkeys(n for text in raw for n in (names(text) or ())[:1]))

@@ -40,7 +40,9 @@ def article(found: list[Node]) -> Node:
 def types(node: Node) -> frozenset[str]:
     """The names of its types, in small letters, without the vocabulary's address."""
     return frozenset(
-        kind.rsplit("/", 1)[-1].lower() for kind in as_list(node.get("@type")) if isinstance(kind, str)
+        kind.rsplit("/", 1)[-1].lower()
+        for kind in as_list(node.get("@type"))
+        if isinstance(kind, str)
     )
 
 

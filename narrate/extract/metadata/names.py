@@ -62,4 +62,8 @@ def _is_name(name: str, *, free: bool) -> bool:
     if not free:
         return True
     capital = sum(word[:1].isupper() or not word.isascii() for word in words)
-    return len(words) > 1 and capital * 2 > len(words) and not (_ROLE.search(name) or _DIGITS.search(name))
+    return (
+        len(words) > 1
+        and capital * 2 > len(words)
+        and not (_ROLE.search(name) or _DIGITS.search(name))
+    )

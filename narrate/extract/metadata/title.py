@@ -64,7 +64,11 @@ def _is_tail(tail: str, sites: set[str]) -> bool:
 
 def _names_site(part: str, sites: set[str]) -> bool:
     bare = folded(part).replace(" ", "")
-    return bool(bare) and any(bare == s or s in bare or (len(bare) > 3 and bare in s) for s in (x.replace(" ", "") for x in sites) if s)  # noqa: PLR2004
+    return bool(bare) and any(
+        bare == s or s in bare or (len(bare) > 3 and bare in s)
+        for s in (x.replace(" ", "") for x in sites)
+        if s
+    )  # noqa: PLR2004
 
 
 def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:

@@ -10,9 +10,21 @@ from narrate.model import Omission
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
-_LENGTHS = re.compile(r"\b\d+\s*-?(?:min|mins|minutes?|minuti|minutos?|minuten|hrs?|hours?|stunden|sec|words|wörter)\b", re.IGNORECASE)
-_AGO = re.compile(r"^\d+\s+(?:\w+\s+)?(?:ago|önce|назад)|^(?:vor|il y a|hace|há|fa)\s+\d+|\d+(?:分|時間|小时|小時|日)前", re.IGNORECASE)
-_COUNT = re.compile(r"^\W*\d[\d.,]*\s*(?:k|m)?\s*\W*(?:comments?|shares?|likes?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti|postings?|reactions?|votes?)?\W*$", re.IGNORECASE)
+_READING = re.compile(
+    r"^\W*(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|reading time)?\W*"
+    r"\d{1,3}(?::\d\d)?\s*-?(?:min|mins|minutes?|minuti|minutos?|minuten|мин|dk|分|분)\b\.?\W*"
+    r"(?:read|listen|watch|lesezeit|de lecture|de lectura|di lettura|de leitura|lesedauer|okuma)?\W*$",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"^\W*(?:\d+|an?|one)\s+(?:\w+\s+)?(?:ago|önce|назад)\b|^(?:vor|il y a|hace|há|fa)\s+\d+\s\w+$|^\d+(?:分|時間|小时|小時|日|시간|분)\s?(?:前|전)$",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"[$€£¥%×+=<>{}″”]|\d\s?(?:mm|cm|kg|km|mb|gb|w|h)\b|;", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^\W*\d[\d.,]*\s*(?:k|m)?\s*\W*(?:comments?|shares?|likes?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti|postings?|reactions?|votes?)?\W*$",
+    re.IGNORECASE,
+)
 _AGENCY = re.compile(r"^\(?[\w.,;]{2,18}(?:\s*/\s*[\w.,; ]{2,22}){1,3}\)?$")
 _AGENCIES = frozenset(
     "afp dpa ap pa reuters epa efe ansa apa sda kna epd sid aap ntb tt ritzau belga anp pap ctk ots "
@@ -42,7 +54,11 @@ def _wording(piece: Piece) -> Omission | None:
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
             return reason
-    if is_only(text, "ADVERTISEMENT") or (len(text) < _LONGEST["ADVERTISEMENT"] and starts(text, "ADVERTISEMENT") and len(text.split()) <= 6):  # noqa: PLR2004
+    if is_only(text, "ADVERTISEMENT") or (
+        len(text) < _LONGEST["ADVERTISEMENT"]
+        and starts(text, "ADVERTISEMENT")
+        and len(text.split()) <= 6
+    ):  # noqa: PLR2004
         return "advertisement"
     if is_only(text, "SHARE"):
         return "share"
@@ -76,20 +92,31 @@ def _form(piece: Piece, about: About) -> Omission | None:
         return "byline"
     if bare in _AGENCIES or (len(text) < 40 and _AGENCY.match(text) and not piece.number):  # noqa: PLR2004
         return "credit"
-    return "timestamp" if is_timestamp(text) else None
+    return "timestamp" if piece.kind != "list_item" and is_timestamp(text) else None
 
 
 def is_timestamp(text: str) -> bool:
-    """Whether a line is little more than a date, a time, or how long the reading takes."""
-    if len(text) > 110:  # noqa: PLR2004
+    """Whether a line is little more than a date, a time, or how long the reading takes.
+
+    >>> is_timestamp("Published 6 May 2024, 10:15"), is_timestamp("6 min read")
+    (True, True)
+    >>> is_timestamp("It began in 1998.")
+    False
+    """
+    if len(text) > 100 or text[-1] in "!?。":  # noqa: PLR2004
         return False
-    if len(text) < 60 and (_LENGTHS.search(text) or _AGO.search(text)) and len(text.split()) <= 7:  # noqa: PLR2004
+    if len(text) < 60 and (_READING.match(text) or _AGO.search(text)):  # noqa: PLR2004
         return True
+    dated, timed = _YEAR.search(text), _CLOCK.search(text)
     digits = sum(character.isdigit() for character in text)
     letters = sum(character.isalpha() for character in text)
-    if not (_YEAR.search(text) or _CLOCK.search(text)) or text[-1] in ".!?" and letters > 3 * digits:
-        return False
-    return letters <= 5 * digits
+    if dated and timed:
+        return letters <= 4 * digits
+    return (
+        bool(dated or timed)
+        and letters <= (2.5 if dated else 2) * digits
+        and not _MEASURE.search(text)
+    )
 
 
 def is_byline(text: str, bare: str, about: About) -> bool:

@@ -166,7 +166,11 @@ def _named(names: str) -> Omission | None:
         words = _WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())
         if words and words[0] in _NOT:
             continue
-        for key in (*words, *map("-".join, zip(words, words[1:], strict=False)), *map("-".join, zip(words, words[1:], words[2:], strict=False))):
+        for key in (
+            *words,
+            *map("-".join, zip(words, words[1:], strict=False)),
+            *map("-".join, zip(words, words[1:], words[2:], strict=False)),
+        ):
             hit = _REASON.get(key)
             if hit and (found is None or hit < found):
                 found = hit

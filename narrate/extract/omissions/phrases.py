@@ -31,8 +31,21 @@ def is_only(text: str, reason: str) -> bool:
 
 def offers(text: str) -> bool:
     """Whether a line asks the reader to subscribe, to follow, to write in or the like."""
-    bare = text.casefold()
-    return starts(text, "INVITES") and any(word in bare for word in _phrases("OFFERS")[0])
+    return starts(text, "INVITES") and any(
+        _holds(text.casefold(), word) for word in _phrases("OFFERS")[0]
+    )
+
+
+def _holds(bare: str, word: str) -> bool:
+    """Whether a text has the word, not merely its letters inside a longer one."""
+    at = bare.find(word)
+    while at >= 0:
+        if at == 0 or not bare[at - 1].isalpha() or word[0] > _WORD_ENDS_MATTER:
+            following = bare[at + len(word) : at + len(word) + 1]
+            if len(word) > 3 or not following.isalpha():  # noqa: PLR2004 ("app", "abo")
+                return True
+        at = bare.find(word, at + 1)
+    return False
 
 
 def _fits(bare: str, phrase: str) -> bool:

@@ -7,6 +7,8 @@ from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.pieces import Piece
 
+_SHORT_REPEAT = 25
+"""Characters up to which a line may well stand twice."""
 _MAIN = 0.12
 """An element is a home of the body when it holds this share of the running text."""
 
@@ -29,11 +31,27 @@ def omit_head(pieces: list[Piece], about: About) -> None:
 def omit_tail(pieces: list[Piece]) -> None:
     """What follows the last running text of the body: boxes, cards, links."""
     homes = main_homes(pieces)
-    last = max((i for i, p in enumerate(pieces) if p.is_prose and p.home in homes), default=-1)
+    last = max((i for i, p in enumerate(pieces) if _is_body(p, homes)), default=-1)
+    under_link = False
     for piece in pieces[last + 1 :]:
-        if piece.kind == "list_item" and piece.home in homes:
-            continue
-        _omit(piece, "related")
+        if piece.kind == "heading":
+            under_link = piece.all_linked
+        of_list = piece.kind == "list_item" and piece.home in homes
+        if not of_list and (under_link or not _is_answer(piece)):
+            _omit(piece, "related")
+
+
+def _is_body(piece: Piece, homes: set[str]) -> bool:
+    return piece.reason is None and piece.home in homes and (piece.is_prose or _is_long(piece))
+
+
+def _is_long(piece: Piece) -> bool:
+    return len(piece.text) >= 160 and piece.linked * 3 < len(piece.text)  # noqa: PLR2004
+
+
+def _is_answer(piece: Piece) -> bool:
+    """Whether a piece behind the body is still part of it, as the answers of a questionnaire are."""
+    return piece.kind == "heading" or (_is_long(piece) and piece.linked == 0)
 
 
 def omit_boxes(pieces: list[Piece]) -> None:
@@ -43,18 +61,24 @@ def omit_boxes(pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.reason in {"related", "comments", "promotion", "author bio"} and _opens_box(piece):
             inside = True
-        elif piece.home in homes and piece.is_prose:
-            inside = False
-        elif inside and piece.kind == "heading" and not piece.all_linked and piece.home in homes:
+        elif _ends_box(piece, homes):
             inside = False
         elif inside:
             _omit(piece, "related")
 
 
+def _ends_box(piece: Piece, homes: set[str]) -> bool:
+    if piece.kind == "heading":
+        return not piece.all_linked and piece.home in homes
+    if len(piece.text) > 300 and piece.linked == 0:  # noqa: PLR2004
+        return True
+    return piece.home in homes and piece.is_prose
+
+
 def omit_links(pieces: list[Piece]) -> None:
     """Lines that are nothing but a link, alone or in a list of such."""
     for position, piece in enumerate(pieces):
-        if piece.reason is None and piece.all_linked and len(piece.text) > 12 and not _in_prose_list(pieces, position):  # noqa: PLR2004
+        if piece.all_linked and not _belongs(pieces, position):
             _omit(piece, "related")
 
 
@@ -64,7 +88,10 @@ def omit_bare_headings(pieces: list[Piece]) -> None:
     for piece in reversed(pieces):
         if piece.reason is not None:
             continue
-        if piece.kind == "heading" and (following is None or (following.kind == "heading" and (following.level or 0) < (piece.level or 0))):
+        if piece.kind == "heading" and (
+            following is None
+            or (following.kind == "heading" and (following.level or 0) < (piece.level or 0))
+        ):
             _omit(piece, "navigation")
         else:
             following = piece
@@ -72,15 +99,17 @@ def omit_bare_headings(pieces: list[Piece]) -> None:
 
 def omit_repeated(pieces: list[Piece]) -> None:
     """Text that has been said before, and pull quotes."""
+    kept = [piece for piece in pieces if piece.reason is None and piece.kind != "heading"]
+    whole = [(piece, folded(piece.text)) for piece in kept]
     said: set[str] = set()
-    whole = "\n".join(folded(p.text) for p in pieces if p.reason is None and len(p.text) > 120)  # noqa: PLR2004
-    for piece in pieces:
-        if piece.reason is not None:
+    for piece, bare in whole:
+        if len(bare) <= _SHORT_REPEAT:
             continue
-        bare = folded(piece.text)
-        if len(bare) > 25 and bare in said:  # noqa: PLR2004
+        if bare in said:
             _omit(piece, "repeated")
-        elif 25 < len(bare) and len(piece.text) <= 400 and piece.kind in {"quotation", "heading"} and bare in whole and whole.count(bare) > (len(piece.text) > 120):  # noqa: PLR2004
+        elif piece.kind == "quotation" and any(
+            bare in o for p, o in whole if p is not piece and len(o) > len(bare)
+        ):
             _omit(piece, "pull quote")
         said.add(bare)
 
@@ -121,13 +150,30 @@ def _opens_box(piece: Piece) -> bool:
     )  # fmt: skip
 
 
-def _in_prose_list(pieces: list[Piece], position: int) -> bool:
-    """Whether a linked list item has neighbours in its list that are more than links."""
+def _belongs(pieces: list[Piece], position: int) -> bool:
+    """Whether a linked line is part of the text all the same."""
     piece = pieces[position]
+    if len(piece.text) <= 12 or piece.kind == "quotation":  # noqa: PLR2004
+        return True
+    if piece.kind == "heading":
+        return sum(
+            p.kind == "heading" and p.all_linked and p.home == piece.home for p in pieces
+        ) > 1 and _precedes_prose(pieces, position)
     if piece.kind != "list_item":
-        return False
-    near = [p for p in pieces[max(0, position - 8) : position + 9] if p.kind == "list_item" and p.home == piece.home]
+        return len(piece.text) > 60 and piece.text[-1] == "." and "http" not in piece.text  # noqa: PLR2004
+    near = [
+        p
+        for p in pieces[max(0, position - 8) : position + 9]
+        if p.kind == "list_item" and p.home == piece.home
+    ]
     return sum(not p.all_linked for p in near) * 2 >= len(near)
+
+
+def _precedes_prose(pieces: list[Piece], position: int) -> bool:
+    following = pieces[position + 1 : position + 3]
+    return any(
+        p.is_prose and p.reason is None and p.home == pieces[position].home for p in following
+    )
 
 
 def _omit(piece: Piece, reason: str) -> None:
