@@ -99,6 +99,7 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("initial", letters.initials, "."),
         Step("acronym", letters.capitals, _CAPITALS),
         Step("dotted letters", letters.dotted, "."),
+        Step("letters after a little word", letters.after_little_words, "A"),
         Step("sign", signs.signs, "&/~≈∼+§°º©"),
         Step("comparison", signs.comparisons, "<>=≤≥+"),
     )

@@ -6,7 +6,9 @@ from narrate.spoken.draft import Edit
 from narrate.spoken.patterns import Pattern
 
 _LATIN = Pattern(
-    r"\b (?P<word> e\.\s?g\. | i\.\s?e\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\. | M\.Phil\. | D\.Phil\. | [BM]\.Sc\. | Ed\.D\. | LL\.[BDM]\. | ca?\. (?= \s? \d ) | viz\. | a\.k\.a\. | cf\. | [Vv]s\b\.? | v\. (?= \s [A-Z] ) | pp?\. (?= \s? \d ) )"
+    r"""\b (?P<word> e\.\s?g\. | i\.\s?e\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\.
+    | M\.Phil\. | D\.Phil\. | [BM]\.Sc\. | Ed\.D\. | LL\.[BDM]\. | ca?\. (?= \s? \d ) | viz\.
+    | a\.k\.a\. | cf\. | [Vv]s\b\.? | v\. (?= \s [A-Z] ) | pp?\. (?= \s? \d ) )"""
 )
 _SAID = {
     "e.g.": "for example", "i.e.": "that is", "etal.": "et al", "ca.": "circa",

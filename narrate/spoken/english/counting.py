@@ -13,11 +13,14 @@ _ZEROS = Pattern(r"(?<! [\w.,:$£€/-] ) 0\d+ (?! [\w/:-] | [.,]\d )")
 _POINT = Pattern(r"(?<! [\w.,] ) \.\d+ (?! [\w.] )")
 _ORDINAL = Pattern(r"(?<! [\w.] ) (?P<number> \d[\d,]* ) (?P<suffix> st | nd | rd | th ) (?! \w )")
 _LONG = Pattern(
-    r"(?<! [\w.,-] ) \d{13,} (?! [\w,-] | \.\d ) | (?<! [\w.,] ) \d{1,3} (?: ,\d{3} ){4,} (?! \w | [.,]\d )"
+    r"""(?<! [\w.,-] ) \d{13,} (?! [\w,-] | \.\d )
+    | (?<! [\w.,] ) \d{1,3} (?: ,\d{3} ){4,} (?! \w | [.,]\d )"""
 )
 _MODEL = Pattern(
-    r"""(?: (?<! \w ) (?: Boeing | Airbus | Porsche | Peugeot | BMW | Ferrari | Fiat | Interstate ) \s
-      | (?<! [\w.-] ) [A-Z] -? ) (?P<number> [1-9]\d{2} ) (?P<plural> s )? (?! [\w%] | [,.]\d | -[A-Z] )
+    r"""(?: (?<! \w ) (?: Boeing | Airbus | Porsche | Peugeot | BMW | Ferrari | Fiat
+    | Interstate ) \s
+      | (?<! [\w.-] ) [A-Z] -? ) (?P<number> [1-9]\d{2} ) (?P<plural> s )? (?! [\w%] | [,.]\d
+    | -[A-Z] )
     | (?<! [\w.,$-] ) (?P<jet> 7\d7 ) (?P<jets> s )?
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
@@ -82,15 +85,17 @@ def points(text: str) -> Iterator[Edit]:
 
 
 def ordinals(text: str) -> Iterator[Edit]:
-    """A place in a row, where the ending fits the number.
+    """A place in a row; an ending that doesn't fit its number is said apart.
 
     >>> [edit.said for edit in ordinals("the 1,000th, not the 2th")]
-    ['one thousandth']
+    ['one thousandth', 'two th']
     """
     for match in _ORDINAL.finditer(text):
         number = int(match["number"].replace(",", ""))
         if _suffix(number) == match["suffix"]:
             yield Edit(match.start(), match.end(), ordinal(number))
+        else:
+            yield Edit(match.start(), match.end(), f"{cardinal(number)} {match['suffix']}")
 
 
 def _suffix(number: int) -> str:

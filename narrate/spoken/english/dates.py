@@ -42,9 +42,20 @@ _SLASHED = Pattern(
     r"""(?<! [\d/.-] ) (?P<first> \d{1,2} ) (?P<sep> [-/.] ) (?P<second> \d{1,2} ) (?P=sep)
     (?P<year> (?: 1[5-9] | 20 ) \d{2} | \d{2} ) (?! [\d/-] | \.\d )"""
 )
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _LONG_YEAR = 4
 
 

@@ -14,17 +14,20 @@ from narrate.spoken.patterns import Pattern
 from narrate.spoken.tables import table
 
 _CAPITALS = Pattern(
-    r"(?<! [\w.@#/] ) (?P<word> [A-Z]{2,7} ) (?P<plural> s )? (?P<owner> ['’]s )? (?! [\w&@] | \.\w )"
+    r"""(?<! [\w.@#/] ) (?P<word> [A-Z]{2,7} ) (?P<plural> s )? (?P<owner> ['’]s )?
+    (?! [\w&@] | \.\w )"""
 )
 _AMPERSAND = Pattern(
     r"(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} ) (?! [\w&] )"
 )
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
-    r"(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] ) | ^ (?P<first> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"
+    r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] )
+    | ^ (?P<first> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
 )
 _DOTTED = Pattern(
-    r"(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close> [\"'”’)\]]? ) (?P<gap> \s ) (?= [\"'“‘(]* (?P<next> [A-Z][\w'’.]* ) )"
+    r"""(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close>
+    [\"'”’)\]]? ) (?P<gap> \s ) (?= [\"'“‘(]* (?P<next> [A-Z][\w'’.]* ) )"""
 )
 _ONSETS = {
     "bl", "br", "ch", "chr", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn", "gr", "kh", "kl",
@@ -39,6 +42,10 @@ _CODAS = {
     "rn", "rns", "rp", "rr", "rs", "rsh", "rst", "rt", "rth", "rts", "rx", "rz", "sc", "sh", "sk", "sks", "sm",
     "sp", "ss", "st", "sts", "tch", "th", "ths", "ts", "tt", "tz", "wl", "wn", "wns", "ws", "wt", "xt", "cks", "cts", "ds", "dd", "gg", "gs", "ks", "bs", "cs", "zz", "lds", "lls", "ngth", "lth", "fts",
 }  # fmt: skip
+_ARTICLE = Pattern(
+    r"\b (?: at | of | for | was | that | than | not ) [ ] (?P<letter> A ) (?= \. [A-Z] \b )",
+    re.IGNORECASE,
+)
 _SHAPE = Pattern(r"([^aeiouy]*) ([aeiouy]+) (.*?) ([^aeiouy]*)", re.IGNORECASE)
 _SHORT = 3
 
@@ -46,37 +53,36 @@ _SHORT = 3
 def capitals(text: str) -> Iterator[Edit]:
     """Capitals that a voice would read the other way.
 
-    >>> [edit.said for edit in capitals("the NCAA, FEMA, NATO, two EVs; STOP that")]
-    ['N.C.A.A', 'Feema', "EV's"]
+    >>> [edit.said for edit in capitals("the NCAA, FEMA, NATO, the EPA, two EVs, a BIG win")]
+    ['N.C.A.A', 'Feema', 'E.P.A', "EV's", 'Big']
     """
-    known = table("en/acronyms")
     for match in _CAPITALS.finditer(text):
         word = match["word"]
-        said = known["words"].get(word)
-        if said == "" and len(word) <= _SHORT:
-            said = word.capitalize()  # or it would be spelled
         ending = match["owner"] or match["plural"] or ""
-        if said is None and _is_spelled(word, plural=bool(match["plural"])):
-            said = word if ending and len(word) < _SHORT else ".".join(word)
+        said = _said(word, plural=bool(match["plural"]))
+        if said and "." in said and ending:
+            said = word if len(word) < _SHORT else said  # 'E.U's' would be 'E dot U's'
             ending = "'s" if match["plural"] else ending
         if said:
             yield Edit(match.start(), match.end(), said + ending)
 
 
-def _is_spelled(word: str, *, plural: bool) -> bool:
+def _said(word: str, *, plural: bool) -> str | None:
     known = table("en/acronyms")
-    if len(word) <= _SHORT and not plural:
-        return word in known["letters"] and word in _ALSO_WORDS
+    spelled = ".".join(word)
     if word in known["letters"]:
-        return True
+        return spelled if len(word) > _SHORT - 1 or plural or word in _MISREAD else None
     if word in known["words"]:
-        return False
-    if plural:
-        return len(word) <= _SHORT
-    return not _can_be_said(word.lower())
+        return known["words"][word] or (word.capitalize() if len(word) <= _SHORT else None)
+    if word in table("en/plain_words"):
+        return word.capitalize() if len(word) == _SHORT else None
+    if len(word) <= _SHORT:
+        return spelled if plural or len(word) == _SHORT and _VOWEL.search(word) else None
+    return None if _can_be_said(word.lower()) else spelled
 
 
-_ALSO_WORDS = {"WHO", "APR", "AU", "EUR"}
+_VOWEL = Pattern(r"[AEIOUY]")
+_MISREAD = {"AU"}
 
 
 def _can_be_said(word: str) -> bool:
@@ -87,6 +93,16 @@ def _can_be_said(word: str) -> bool:
     onset, _, _, coda = shape.groups()
     fits = len(onset) < 2 or onset in _ONSETS  # noqa: PLR2004 - one letter fits anywhere
     return fits and (len(coda) < 2 or coda in _CODAS)  # noqa: PLR2004 - as above
+
+
+def after_little_words(text: str) -> Iterator[Edit]:
+    """Initials that begin with A, where espeak would take 'of A' for an article.
+
+    >>> [edit.said for edit in after_little_words("of A.I firms")]
+    ['-A']
+    """
+    for match in _ARTICLE.finditer(text):
+        yield Edit(match.start("letter"), match.end("letter"), "-A")
 
 
 def ampersands(text: str) -> Iterator[Edit]:

@@ -11,36 +11,43 @@ from narrate.spoken.tables import table
 _NUMBER = r"(?: \d{1,3} (?: ,\d{3} )+ | \d+ ) (?: \.\d+ )? | \.\d+"
 _TO = r"\s? [-–—] \s? | \ to \ "
 _FEET = Pattern(
-    r"""(?<! [\w.,'’/] ) (?P<feet> [1-9]\d? ) (?: ['’′] \s? | (?: \s? ft\.? | -f(?:oo|ee)t ) [\s-] )
-    (?P<inches> \d{1,2} (?: \.\d | ½ )? ) (?P<mark> \s? (?: ["”″] | '' | ’’ | in \b\.? | inch(?:es)? ) )? (?! [\w%] | ,\d )"""
+    r"""(?<! [\w.,'’/] ) (?P<feet> [1-9]\d? ) (?: ['’′] \s? | (?: \s? ft\.?
+    | -f(?:oo|ee)t ) [\s-] )
+    (?P<inches> \d{1,2} (?: \.\d | ½ )? ) (?P<mark> \s? (?: ["”″] | '' | ’’ | in \b\.?
+    | inch(?:es)? ) )? (?! [\w%] | ,\d )"""
 )
 _PRIME = Pattern(
     r"""(?<! ["“\w.] ) (?P<number> \d+ (?: \.\d+ )? ) (?P<mark> ″ | " (?= \s [a-z] | $ ) )"""
 )
 _UNIT = Pattern(
-    rf"""(?<! [\w.$£€/] ) (?P<low> {_NUMBER} ) (?: (?P<to> {_TO} ) (?P<high> {_NUMBER} ) )?
+    rf"""(?<! [\w.$£€/] ) (?P<low> {_NUMBER} ) (?: (?P<to> {_TO} ) (?P<high> {_NUMBER}
+    ) )?
     (?P<gap> [\s-]? ) (?P<scale> (?: thousand | million | billion | trillion ) \s )?
-    (?P<unit> (?: sq | cu ) \.? \s? [a-zA-Z]{{1,2}} \b \.? | fl\.? \s oz \b \.? | [°º] [CFK]? \b | [°º℃℉]
+    (?P<unit> (?: sq | cu ) \.? \s? [a-zA-Z]{{1,2}} \b \.? | fl\.? \s oz \b \.? | [°º] [CFK]? \b
+    | [°º℃℉]
       | [A-Za-zµμ]{{1,4}}[23²³]? )
-    (?P<per> / (?: sq\.?\ )? [A-Za-z]{{1,4}}[23²³]? )? (?! [\w°/] | &\w | ['’](?!s\b)\w | -?[A-Z\d] | \.\w )
+    (?P<per> / (?: sq\.?\ )? [A-Za-z]{{1,4}}[23²³]? )? (?! [\w°/] | &\w | ['’](?!s\b)\w
+    | -?[A-Z\d] | \.\w )
     (?P<dot> \. )?"""
 )
 _PER_UNIT = Pattern(
     r"(?<= \d ) / (?P<unit> (?: km|mi|m|cm|ft)[²³23] | kg | lb | ml | mL | L | kWh | MWh ) \b"
 )
 _HYPHEN = Pattern(
-    rf"(?<! [\w.,-] ) (?P<number> \d{{1,3}} (?: ,\d{{3}} )+ | \d+\.\d+ ) (?P<hyphen> - ) (?= [a-z] )"
+    r"""(?<! [\w.,-] ) (?P<number> \d{1,3} (?: ,\d{3} )+
+    | \d+\.\d+ ) (?P<hyphen> - ) (?= [a-z] )"""
 )
 _LARGE = Pattern(
-    rf"(?<! [\w.,$£€-] ) (?P<number> {_NUMBER} ) \s? (?P<scale> bn | tn | trn | mn | mln | k | K | m | M ) \b (?! [-'’.&/][\w] )"
+    rf"""(?<! [\w.,$£€-] ) (?P<number> {_NUMBER} ) \s? (?P<scale> bn | tn | trn | mn
+    | mln | k | K | m | M ) \b (?! [-'’.&/][\w] )"""
 )
 _TIMES = Pattern(rf"(?<! [\w.,$-] ) (?P<number> {_NUMBER} ) [x×] (?! \w )")
-_BY = Pattern(rf"(?<= \d ) \s? [x×] \s? (?= \d )")
+_BY = Pattern(r"(?<= \d ) \s? [x×] \s? (?= \d )")
 _SUPER = str.maketrans({"²": "2", "³": "3"})
 _SCALES = {"bn": "billion", "tn": "trillion", "trn": "trillion", "k": "thousand", "K": "thousand"}
 _UNSURE = {
-    "s", "h", "d", "l", "L", "g", "m", "in", "st", "C", "F", "V", "W", "st", "pt", "mo", "ac", "mt",
-    "Mt", "MP", "mi", "ms", "PB", "kt", "pp", "bp", "oz", "hp", "min", "sec", "h", "cal", "TB",
+    "s", "h", "d", "l", "L", "g", "m", "in", "st", "C", "F", "V", "W", "pt", "mo", "ac", "mt",
+    "Mt", "MP", "mi", "ms", "PB", "kt", "pp", "bp", "oz", "hp", "min", "sec", "cal", "TB",
 }  # fmt: skip
 _MAY_TOUCH = {
     "C",
@@ -196,7 +203,7 @@ def _sure(match: re.Match[str], written: str) -> bool:
     """Whether a unit of one or two letters is meant, by what stands around it."""
     following = match.string[match.end() : match.end() + 12]
     if written == "m":
-        counts = _counted(match.string, match) or "." in match["low"] and match["gap"] == ""
+        counts = _counted(match.string, match) or ("." in match["low"] and match["gap"] == "")
         return bool(_METRES.match(following)) or (match["gap"] == " " or not counts)
     if written == "in":
         return match["gap"] == "-"

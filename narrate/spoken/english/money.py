@@ -39,7 +39,8 @@ _AMOUNT = Pattern(
 _AFTER = Pattern(
     rf"""(?<![\w$€£.,]) (?P<low> {NUMBER} ) {_SCALE} \s?
     (?: (?P<sign> [€£₽₺₪₫฿₴] ) (?! \d )
-      | (?P<code> USD | EUR | GBP | JPY | CNY | RMB | AUD | CAD | CHF | SEK | NOK | DKK | PLN | CZK
+      | (?P<code> USD | EUR | GBP | JPY | CNY | RMB | AUD | CAD | CHF | SEK | NOK | DKK | PLN
+    | CZK
         | HUF | HRK | RUB | INR | TRY | BRL | MXN | ZAR | AED | SAR | ILS | KRW | NGN | UAH ) \b
       | (?P<cents> ¢ ) | (?P<pence> (?<! \s ) p (?! [\w'’] | \.\w ) ) )"""
 )

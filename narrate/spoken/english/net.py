@@ -14,14 +14,17 @@ _TOP = (
     r" | mx | za | nz | se | no | dk | fi | pl | pt | gr | tr | ua | il | kr | hk | sg | sm | abc | html? )"
 )
 _URL = Pattern(
-    rf"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
-    | (?P<bare> (?: www \. )? [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. {_TOP} \b (?! \. \w | - ) (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
+    rf"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp
+    | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
+    | (?P<bare> (?: www \. )? [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. {_TOP} \b (?! \. \w
+    | - ) (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
 )
 _MAIL = Pattern(
     r"(?<! [\w@.] ) (?P<who> [\w.+&%-]+ ) @ (?P<where> [\w-]+ (?: \. [\w-]+ )+ (?: / [\w/-]+ )? )"
 )
 _HANDLE = Pattern(r"(?<! [\w@/.] ) @ (?P<name> [A-Za-z0-9_]+ ) (?! @ )")
 _HASHTAG = Pattern(r"(?<! [\w&] ) \# (?P<name> [A-Za-z]\w* ) (?! \# )")
+_SHORT = 3
 _CAMEL = Pattern(r"[A-Z]+ (?= [A-Z][a-z] ) | [A-Z]? [a-z]+ | [A-Z]+ | \d+")
 _PIECE = Pattern(r"[A-Za-z]+ | \d+ | [^\sA-Za-z\d]")
 _SIGNS = {
@@ -35,7 +38,7 @@ def urls(text: str) -> Iterator[Edit]:
     """An address of a page, without what no newsreader says of it.
 
     >>> [edit.said for edit in urls("See https://www.bbc.com/news today, or example.org.")]
-    ['B.B.C dot com slash news', 'example dot org']
+    ['BBC dot com slash news', 'example dot org']
     """
     for match in _URL.finditer(text):
         written = match["rest"] or match["bare"]
@@ -83,14 +86,10 @@ def hashtags(text: str) -> Iterator[Edit]:
 
 def _is_sentence_end(written: str) -> bool:
     """Whether a missing space made an address out of two sentences: 'done.In'."""
-    last = written.split("/")[0].rsplit(".", 1)
-    return (
-        last[1][0].isupper()
-        and not last[0].isupper()
-        or bool(re.fullmatch(r"[\d.]+", last[0]))
-        and len(last[1]) < 3
-        and "/" not in written
-    )  # noqa: PLR2004
+    last = written.split("/", maxsplit=1)[0].rsplit(".", 1)
+    return (last[1][0].isupper() and not last[0].isupper()) or (
+        bool(re.fullmatch(r"[\d.]+", last[0])) and len(last[1]) < 3 and "/" not in written
+    )
 
 
 def _camel(name: str) -> str:
@@ -109,7 +108,6 @@ def _piece(piece: str) -> str:
         return _SIGNS[piece]
     lower = piece.lower()
     letters = table("en/acronyms")
-    spelled = lower in _SPELLED or piece.upper() in letters["letters"]
-    if spelled or (len(lower) > 1 and not re.search(r"[aeiouy]", lower)):
-        return ".".join(piece.upper())
-    return piece
+    if lower not in _SPELLED and lower.upper() not in letters["letters"]:
+        return piece
+    return piece.upper() if len(piece) <= _SHORT else ".".join(piece.upper())

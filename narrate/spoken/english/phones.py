@@ -9,19 +9,25 @@ from narrate.spoken.patterns import Pattern
 
 _SEP = r"[-.\s]"
 _AMERICAN = Pattern(
-    r"""(?<! [\w.,$£€/-] ) (?: (?P<country> \+?1 ) [-.\s]? )? (?: \( (?P<area> \d{3} ) \) [-.\s]? | (?P<plain> \d{3} ) [-.] )
+    r"""(?<! [\w.,$£€/-] ) (?: (?P<country> \+?1 ) [-.\s]? )? (?: \( (?P<area> \d{3} )
+    \) [-.\s]? | (?P<plain> \d{3} ) [-.] )
     (?P<rest> \d{3} [-.] \d{4} (?: - \d{1,5} )? ) (?! [\d/] | [.,-]\d )
-    | (?<! [\w.-] ) (?P<toll> \+?1? [-.\s]? 8(?:00|33|44|55|66|77|88) ) [-.\s] (?P<words> [A-Z0-9]{1,7} (?: - [A-Z0-9]{1,7} ){0,4} ) \b"""
+    | (?<! [\w.-] ) (?P<toll> \+?1? [-.\s]? 8(?:00|33|44|55|66|77|88) ) [-.\s] (?P<words>
+    [A-Z0-9]{1,7} (?: - [A-Z0-9]{1,7} ){0,4} ) \b"""
 )
 _ABROAD = Pattern(
-    r"(?<! [\w.,$-] ) (?: \+ \d{1,3} | 0 \d{1,4} ) (?: \s? \( 0? \d{0,4} \) )? (?: [-\s] \d{2,5} ){1,5} (?! [\w/] | [.,-]\d )"
+    r"""(?<! [\w.,$-] ) (?: \+ \d{1,3} | 0 \d{1,4} ) (?: \s? \( 0? \d{0,4} \) )? (?:
+    [-\s] \d{2,5} ){1,5} (?! [\w/] | [.,-]\d )"""
 )
 _ADDRESS = Pattern(r"(?<! [\w.] ) \d{1,3} (?: \. \d{1,3} ){3} (?! [\w] | \.\d )")
 _SOCIAL = Pattern(r"(?<! [\w.,-] ) \d{3} - \d{2} - \d{4} (?! [\w-] )")
 _SHORT = Pattern(
-    r"""(?P<before> \b (?: call(?:s|ed|ing)? | dial(?:s|l?ed|l?ing)? | phon(?:e|ed|ing) | text(?:ed|ing)? | rang | ring | to | via | an? | the ) \s )?
-    (?<! [\w.,$£€/-] ) (?P<number> 911 | 999 | 112 | 988 | 311 | 211 | 411 | 511 | 101 | 111 | 119 ) (?! \w | [,.]\d | - | % )
-    (?P<after> \s (?: calls? | callers? | dispatch\w* | operators? | cent(?:er|re)s? | emergency | system | tapes? | recordings? | lifeline | hotline | line | number ) \b )?"""
+    r"""(?P<before> \b (?: call(?:s|ed|ing)? | dial(?:s|l?ed|l?ing)?
+    | phon(?:e|ed|ing) | text(?:ed|ing)? | rang | ring | to | via | an? | the ) \s )?
+    (?<! [\w.,$£€/-] ) (?P<number> 911 | 999 | 112 | 988 | 311 | 211 | 411 | 511 | 101 | 111
+    | 119 ) (?! \w | [,.]\d | - | % )
+    (?P<after> \s (?: calls? | callers? | dispatch\w* | operators? | cent(?:er|re)s? | emergency
+    | system | tapes? | recordings? | lifeline | hotline | line | number ) \b )?"""
 )
 _ENDING = Pattern(
     r"\b (?: ending | ends | ended ) \s (?: in | with ) \s (?P<number> \d{3,6} ) (?! [\w.,]\w )"

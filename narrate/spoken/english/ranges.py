@@ -9,25 +9,30 @@ from narrate.spoken.patterns import Pattern
 
 _NUMBER = r"(?: \d{1,3} (?: ,\d{3} )+ | \d+ ) (?: \.\d+ )?"
 _PAIR = Pattern(
-    rf"""(?<! [\w$£€/:] ) (?<! [\d] [.,] ) (?<! [-–—] ) (?P<low> {_NUMBER} ) (?P<lowsign> %? )
-    (?P<dash> [-–—] | (?<= % ) \s? [-–—] \s? ) (?P<high> {_NUMBER} ) (?P<sign> \s? % )? (?! [\d/] | [-–—]\d | [.,]\d | [-–][A-Z] | [A-Za-z] )"""
+    rf"""(?<! [\w$£€/:] ) (?<! [\d] [.,] ) (?<! [-–—] ) (?P<low> {_NUMBER} )
+    (?P<lowsign> %? )
+    (?P<dash> [-–—] | (?<= % ) \s? [-–—] \s? ) (?P<high> {_NUMBER} ) (?P<sign> \s? % )? (?! [\d/]
+    | [-–—]\d | [.,]\d | [-–][A-Z] | [A-Za-z] )"""
 )
 _CHAIN = Pattern(r"(?<! [\w.,$/:-] ) \d{1,2} (?: [-–] \d{1,2} ){2,4} (?! [\w/%] | [-–.,]\w )")
 _DASH = Pattern(r"[-–]")
 _RANGE_BEFORE = Pattern(
-    r"\b (?: ages? | aged | pages? | pp?\.? | from | between | about | around | some | chapters? | lines? | rows?"
+    r"""\b (?: ages? | aged | pages? | pp?\.? | from | between | about | around | some
+    | chapters? | lines? | rows?"""
     r" | verses? | every | within | under | over | roughly | approximately | nearly | next | last | past | first"
     r" | weeks? | grades? | levels? | figs? | figures? | nos?\.? | numbers? | years? | versus | to | of | for | in | at ) \s $",
     re.IGNORECASE,
 )
 _RANGE_AFTER = Pattern(
-    r"[ -] (?: years? | days? | hours? | minutes? | seconds? | weeks? | months? | decades? | miles? | percent | per\ cent"
+    r"""[ -] (?: years? | days? | hours? | minutes? | seconds? | weeks? | months?
+    | decades? | miles? | percent | per\ cent"""
     r" | people | children | men | women | points? | degrees? | feet | foot | inch(?:es)? | mph | km | kilomet(?:er|re)s? | met(?:er|re)s?"
     r" | pounds? | tons? | tonnes? | million | billion | trillion | hundred | thousand | dollars? | cents? | times"
     r" | acres | gallons | barrels | year-olds? | kg | lbs? | cm | mm | page | word | story )\b"
 )
 _SCORE_AFTER = Pattern(
-    r"[ ] (?: \w+ [ ] )? (?: win | wins | victory | victories | loss | losses | defeat | draw | tie | lead | vote | ruling | decision"
+    r"""[ ] (?: \w+ [ ] )? (?: win | wins | victory | victories | loss | losses
+    | defeat | draw | tie | lead | vote | ruling | decision"""
     r" | record | series | advantage | triumph | thrashing | rout | drubbing | scoreline | deficit | majority | margin | split | opinion"
     r" | away | home | comeback | upset | thriller | score | overtime | start | favou?rites? | aggregate | shutout )\b"
 )
@@ -75,5 +80,6 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
 
 
 _GAMES = Pattern(
-    r"\b (?: beat | won | win | lost | lose | led | leads? | lead | trail\w* | defeat\w* | score\w* | tied | games? | vot\w+ | ahead )\b"
+    r"""\b (?: beat | won | win | lost | lose | led | leads? | lead | trail\w*
+    | defeat\w* | score\w* | tied | games? | vot\w+ | ahead )\b"""
 )

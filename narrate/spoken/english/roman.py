@@ -16,7 +16,8 @@ _NUMERAL = Pattern(
 _WAR = Pattern(r"\b WW (?P<numeral> I{1,3} ) \b")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VERBS = Pattern(
-    r"""[ ,] \s? (?: am | was | have | had | think | thought | do | did | don['’]t | can | could
+    r"""[ ,] \s? (?: am | was | have | had | think | thought | do | did | don['’]t
+    | can | could
     | will | would | want\w* | know | knew | feel | felt | went | saw | said | say | love\w*
     | like\w* | hope | were | are | got | never | just | really ) \b"""
 )

@@ -6,15 +6,18 @@ from narrate.spoken.draft import Edit
 from narrate.spoken.patterns import Pattern
 
 _SILENT = Pattern(
-    r"""[™®©℠] (?! \s? \d ) | [•●▪■□►▶▲▼◆★☆✓✔→←↑↓] | [*†‡]+ (?= [\w"“'‘] ) (?<! [\w)][*] ) | (?<= [\w.,;:!?"”’)%] ) [*†‡]+ (?! \w )
-    | (?<! \S ) [*†‡]+ (?! \S ) | \s? \[ (?: sic | \d{1,3} | note \s \d+ | citation \s needed | [a-z] ) \]"""
+    r"""[™®©℠] (?! \s? \d ) | [•●▪■□►▶▲▼◆★☆✓✔→←↑↓]
+    | [*†‡]+ (?= [\w"“'‘] ) (?<! [\w)][*] ) | (?<= [\w.,;:!?"”’)%] ) [*†‡]+ (?! \w )
+    | (?<! \S ) [*†‡]+ (?! \S ) | \s? \[ (?: sic | \d{1,3} | note \s \d+ | citation \s needed
+    | [a-z] ) \]"""
 )
 _EMOJI = Pattern(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u20E3\u200D\U000E0020-\U000E007F]+")
 _COPYRIGHT = Pattern(r"© \s? (?= \d )")
 _AND = Pattern(r"(?<= [\w.,)] ) \s? & \s? (?= [\w(\"“'] ) | (?<! \S ) & (?! \S )")
 _OR = Pattern(r"\b (?P<word> and/or | And/or | w/o | w/ (?= \s? \w ) )")
 _COMPARED = Pattern(
-    r"""(?<= [\w)%] ) (?: \s? (?P<sign> ≥ | ≤ | = | \+ ) \s? | \s (?P<angle> >= | <= | > | < ) \s )
+    r"""(?<= [\w)%] ) (?: \s? (?P<sign> ≥ | ≤ | = | \+ ) \s? | \s (?P<angle> >= | <=
+    | > | < ) \s )
     (?= [\w$£€(.-] ) | (?<= \d ) (?P<tight> > | < ) (?= \d )"""
 )
 _SUM = Pattern(r"(?<! [\w.] ) \d+ (?P<sign> \s? [-−–] \s? ) (?= \d+ \s? = )")

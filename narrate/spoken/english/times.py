@@ -12,26 +12,33 @@ _HALF = r"(?: \s? (?: [ap]m | [AP]M | [ap]\.m\b\.? | [AP]\.M\b\.? ) (?! [\w] ) )
 _CLOCK = r"(?: [01]?\d | 2[0-4] )"
 _TO = r"\s? [-–—] \s?"
 _RANGE = Pattern(
-    rf"""(?<! [\d:$£€/-] ) (?<! \d[.,] ) (?P<low> {_CLOCK} (?: [:.][0-5]\d )? ) (?P<half> {_HALF} )? (?P<to> {_TO} )
+    rf"""(?<! [\d:$£€/-] ) (?<! \d[.,] ) (?P<low> {_CLOCK} (?: [:.][0-5]\d )? )
+    (?P<half> {_HALF} )? (?P<to> {_TO} )
     (?P<high> {_CLOCK} (?: [:.][0-5]\d )? ) (?P<end> {_HALF} )"""
 )
 _CLOCK_RANGE = Pattern(
-    rf"(?<! [\d:$/-] ) (?<! \d[.,] ) (?P<low> {_CLOCK} :[0-5]\d ) (?P<to> {_TO} ) (?P<high> {_CLOCK} :[0-5]\d ) (?! [:\d] )"
+    rf"""(?<! [\d:$/-] ) (?<! \d[.,] ) (?P<low> {_CLOCK} :[0-5]\d ) (?P<to> {_TO} )
+    (?P<high> {_CLOCK} :[0-5]\d ) (?! [:\d] )"""
 )
 _TIME = Pattern(
-    rf"""(?<! [\d:$£€/-] ) (?<! \d[.,] ) (?P<time> (?P<hour> {_CLOCK} ) (?: (?P<sep> [:.] ) (?P<minute> [0-5]\d ) )? )
+    rf"""(?<! [\d:$£€/-] ) (?<! \d[.,] ) (?P<time> (?P<hour> {_CLOCK} ) (?: (?P<sep>
+    [:.] ) (?P<minute> [0-5]\d ) )? )
     (?P<half> {_HALF} )"""
 )
 _BARE = Pattern(
-    rf"""(?<! [\d:$£€/] ) (?<! \d[.,] ) (?<! \d- ) (?P<hour> {_CLOCK} ) : (?P<minute> [0-5]\d ) (?! [:\d] | \.\d )
+    rf"""(?<! [\d:$£€/] ) (?<! \d[.,] ) (?<! \d- ) (?P<hour> {_CLOCK} ) : (?P<minute>
+    [0-5]\d ) (?! [:\d] | \.\d )
     (?P<military> \s? (?: hours | hrs? ) \b )?"""
 )
 _LONG = Pattern(
-    r"(?<! [\d:.,] ) (?P<hours> \d{1,2} ) : (?P<minutes> [0-5]\d ) : (?P<seconds> [0-5]\d ) (?P<part> \.\d+ )? (?! [:\d] )"
+    r"""(?<! [\d:.,] ) (?P<hours> \d{1,2} ) : (?P<minutes> [0-5]\d ) : (?P<seconds>
+    [0-5]\d ) (?P<part> \.\d+ )? (?! [:\d] )"""
 )
 _ZONE = Pattern(r"(?<= [\dm.M] \s ) (?P<zone> [ECMP]T | Eastern\ Time ) (?! [\w&] | \.\w )")
 _MILITARY = Pattern(
-    r"(?<! [\w.,$:-] ) (?P<hour> [01]\d | 2[0-3] ) (?P<minute> [0-5]\d ) (?= \s? (?: hours | hrs | GMT | UTC | Zulu | BST | CET | IST ) \b )"
+    r"""(?<! [\w.,$:-] ) (?P<hour> [01]\d
+    | 2[0-3] ) (?P<minute> [0-5]\d ) (?= \s? (?: hours | hrs | GMT | UTC | Zulu | BST | CET
+    | IST ) \b )"""
 )
 _RATIO = Pattern(r"(?<! [\d:.,] ) (?P<low> \d{1,3} ) : (?P<high> \d ) (?! [:\d] | \.\d )")
 _NOON = 12

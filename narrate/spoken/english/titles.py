@@ -13,25 +13,33 @@ _SHORT = Pattern(
     r"(?<! [\w.'’-] ) (?P<word> [A-Za-z][a-z]{1,5} ) \. (?= (?P<next> [ ]? [^\s\w]* . ) | $ )"
 )
 _TITLE_PAIR = Pattern(
-    r"\b (?P<first> Lt | Maj | Brig | Rear | Vice | Atty | Staff | Master | Gy ) \. [ ] (?P<second> Gov | Col | Gen | Cmdr | Adm | Sgt ) \b"
+    r"""\b (?P<first> Lt | Maj | Brig | Rear | Vice | Atty | Staff | Master
+    | Gy ) \. [ ] (?P<second> Gov | Col | Gen | Cmdr | Adm | Sgt ) \b"""
 )
 _PARTY = Pattern(
-    r"(?<= [\s(,] ) (?P<party> [DRI] ) [-–] (?P<place> (?: [A-Z]\. ?){2} | [A-Z][a-z]+ (?: \s [A-Z][a-z]+ )? \.? | W\.Va\. ) (?P<rest> [-–] )? "
+    r"""(?<= [\s(,] ) (?P<party> [DRI] ) [-–] (?P<place> (?: [A-Z]\. ?){2}
+    | [A-Z][a-z]+ (?: \s [A-Z][a-z]+ )? \.? | W\.Va\. ) (?P<rest> [-–] )?"""
 )
 _PARTY_ALONE = Pattern(r"\( (?P<party> [DR] ) \)")
 _STATE = Pattern(
-    r"(?<= [a-z.] ) , \s (?P<state> [A-Z][a-z]{1,4} | [NSRWPB]\.\s?[A-Z] [a-z]? ) \. (?P<after> ,? )"
+    r"""(?<= [a-z.] ) , \s (?P<state> [A-Z][a-z]{1,4}
+    | [NSRWPB]\.\s?[A-Z] [a-z]? ) \. (?P<after> ,? )"""
 )
 _POSTAL = Pattern(
-    r"(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4} )? \b )? )(?! [\w&] | \.\w )"
+    r"""(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4}
+    )? \b )? )(?! [\w&] | \.\w )"""
 )
 _STREET = Pattern(
-    r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )? (?P<name> (?: (?: [A-Z][a-z'’]+ | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3} )
-    (?P<kind> St | Ave | Blvd | Rd | Dr | Ln | Ct | Pl | Hwy | Pkwy | Expy | Expwy | Sq | Ter | Cir | st | ave | blvd | hwy | rd ) \b (?P<dot> \.? )"""
+    r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )?
+    (?P<name> (?: (?: [A-Z][a-z'’]+ | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3} )
+    (?P<kind> St | Ave | Blvd | Rd | Dr | Ln | Ct | Pl | Hwy | Pkwy | Expy | Expwy | Sq | Ter
+    | Cir | st | ave | blvd | hwy | rd ) \b (?P<dot> \.? )"""
 )
 _NUMBERED_STREET = Pattern(
-    r"""(?<! [\w.,$-] ) (?P<number> \d{3,5} ) \s (?P<quarter> [NSEW] \.? \s )? (?= (?: (?: [A-Z][a-z'’]+ | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3}
-    (?: Street | Avenue | Boulevard | Road | Drive | Lane | Court | Place | Highway | Parkway | Expressway | Square | Terrace | Circle | Way ) \b )"""
+    r"""(?<! [\w.,$-] ) (?P<number> \d{3,5} ) \s (?P<quarter> [NSEW] \.? \s )? (?= (?:
+    (?: [A-Z][a-z'’]+ | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3}
+    (?: Street | Avenue | Boulevard | Road | Drive | Lane | Court | Place | Highway | Parkway
+    | Expressway | Square | Terrace | Circle | Way ) \b )"""
 )
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _QUARTERS = {"N": "North", "S": "South", "E": "East", "W": "West"}
@@ -46,7 +54,7 @@ def addresses(text: str) -> Iterator[Edit]:
     for match in _STREET.finditer(text):
         kind = match["kind"]
         if not match["number"] and (
-            kind.islower() or kind in {"Dr", "Ct", "Pl", "Sq", "Ter", "Cir"} and not match["dot"]
+            kind.islower() or (kind in {"Dr", "Ct", "Pl", "Sq", "Ter", "Cir"} and not match["dot"])
         ):
             continue
         if kind in {"St", "Dr"} and not _ends_street(text, match):
@@ -183,7 +191,7 @@ def _before_name(text: str, match: "re.Match[str]") -> bool:
     following = text[match.end() : match.end() + 3].lstrip(" ")
     if not following or not text[match.end()] == " ":
         return False
-    return following[0].isupper() or following[0] in "\"“'‘" and following[1:2].isupper()
+    return following[0].isupper() or (following[0] in "\"“'‘" and following[1:2].isupper())
 
 
 def _starts_sentence(text: str, at: int) -> bool:

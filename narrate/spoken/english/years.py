@@ -13,7 +13,8 @@ _DECADE = Pattern(
       | (?: ['’‘] (?P<short> [1-9]0 ) ['’]? s | (?<! \w ) (?P<bare> [2-9]0 ) ['’]? s ) ) \b"""
 )
 _DECADES = Pattern(
-    r"\b (?P<low> (?: 1[1-9]|20 )? \d0 ) s \s? [-–—] \s? ['’‘]? (?P<high> (?: 1[1-9]|20 )? \d0 ) s \b"
+    r"""\b (?P<low> (?: 1[1-9]|20 )? \d0 ) s \s? [-–—] \s? ['’‘]? (?P<high> (?:
+    1[1-9]|20 )? \d0 ) s \b"""
 )
 _SPAN = Pattern(
     r"""(?<! [\d.,$£€/:-] ) (?P<low> 1[1-9]\d{2} | 20\d{2} ) (?P<gap> [-–—/] )
@@ -27,18 +28,21 @@ _ERA = Pattern(
     (?P<era> B\.?C\.?E | BC | B\.C | AD | A\.D | C\.E | CE ) \b (?P<dot> \.? )"""
 )
 _YEAR = Pattern(
-    r"""(?<! [\w.,$£€¥/:#+–] ) (?<! \d- ) (?<! \w['’] ) (?P<year> 1[1-9]\d{2} | 20\d{2} | 10[1-9]\d )
+    r"""(?<! [\w.,$£€¥/:#+–] ) (?<! \d- ) (?<! \w['’] ) (?P<year> 1[1-9]\d{2}
+    | 20\d{2} | 10[1-9]\d )
     (?! \w | [.,:]\d | [-–]\d | / | % | ° | \s? (?: % | ° ) | ['’]\d )"""
 )
 _BEFORE = Pattern(
-    r"""(?: \b (?: No | Nos | numbers? | nearly | almost | over | exceeding | channel | room
+    r"""(?: \b (?: No | Nos | numbers? | nearly | almost | over | exceeding | channel
+    | room
         | flight | highway | route | bus | train | extension | ext | box | page | lot | PO | unit
         | roughly | approximately ) \.? \s ) $""",
     re.IGNORECASE,
 )
 _NEXT = Pattern(r"[ -] (?P<word> [a-zµ°²³]+ (?: ['’] [a-z]+ )? )")
 _QUARTER = Pattern(
-    r"""(?<! \w ) (?: Q (?P<first> [1-4] ) (?: (?P<gap> \s ['’]? | ['’] ) (?P<year> 20\d{2} | [12]\d ) (?! [\d%.] ) )?
+    r"""(?<! \w ) (?: Q (?P<first> [1-4] ) (?: (?P<gap> \s ['’]?
+    | ['’] ) (?P<year> 20\d{2} | [12]\d ) (?! [\d%.] ) )?
       | (?P<second> [1-4] ) Q (?P<short> \d{2} ) ) \b"""
 )
 
