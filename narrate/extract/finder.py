@@ -1,9 +1,11 @@
 """Where the body of the article stands in the tree."""
 
+from narrate.extract.omissions.marks import is_consent
 from narrate.extract.outline import Region
 
 _GUARD = 0.35
 """A mark is not believed of an element with more than this share of the page's running text."""
+_CONSENT = 0.9
 _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
 
@@ -32,12 +34,18 @@ def _gather(region: Region, shares: dict[str, int]) -> None:
 def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
     """Believe or dismiss the marks, and take the marked regions' weight from those around them."""
     for child in region.children:
-        if child.reason and shares[child.marking] > _STRONG.get(child.reason, _GUARD) * prose:
+        if child.reason and shares[child.marking] > _limit(child) * prose:
             child.reason = None
         if child.reason:
             _lift(region, child.weight, child.prose)
         else:
             judge(child, prose, shares)
+
+
+def _limit(region: Region) -> float:
+    if region.element.tag not in {"html", "body", "main", "article"} and is_consent(region.element.attrib):
+        return _CONSENT
+    return _STRONG.get(region.reason or "", _GUARD)
 
 
 def _lift(region: Region | None, weight: float, prose: int) -> None:

@@ -3,7 +3,7 @@
 from narrate.errors import ExtractError
 from narrate.extract.blocks import Place, Reader
 from narrate.extract.finder import find
-from narrate.extract.metadata import metadata
+from narrate.extract.metadata import Sources, metadata
 from narrate.extract.omissions import omit
 from narrate.extract.outline import Outliner, Region, is_dense
 from narrate.extract.pieces import Piece
@@ -16,11 +16,12 @@ from narrate.model import Article, Block, Page
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     root = parse(page.text)
-    about = metadata(root, page)
+    sources = Sources.of(root)
+    about = metadata(sources, page)
     top = Outliner(dense=is_dense(about.title)).outline(root)
     mark_teasers(top)
     pieces = _pieces(find(top))
-    omit(pieces, about)
+    omit(pieces, about, sources.titles())
     if not any(piece.reason is None for piece in pieces):
         raise ExtractError("no article was found on the page", subject=page.source)
     return Article(about, tuple(_block(piece) for piece in pieces))

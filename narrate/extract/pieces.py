@@ -34,7 +34,8 @@ class Piece:
     @property
     def all_linked(self) -> bool:
         """Whether it is nothing but a link, or hardly more."""
-        return self.linked >= 0.8 * len(self.text)  # noqa: PLR2004 (a bullet or an arrow may stand beside it)
+        share = 0.5 if self.kind == "list_item" else 0.8  # a kicker or a bullet may stand beside it
+        return self.linked >= share * len(self.text)
 
     @property
     def is_prose(self) -> bool:

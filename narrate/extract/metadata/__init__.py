@@ -4,6 +4,7 @@ Sources are asked in the order in which they can be trusted: JSON-LD, OpenGraph 
 tags, then the page itself. Nothing is guessed from running text.
 """
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -13,14 +14,36 @@ from narrate.extract.metadata.authors import authors
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, first, tags
-from narrate.extract.metadata.title import title
+from narrate.extract.metadata.title import title, wordings
 from narrate.model import Metadata, Page
 
 
-def metadata(root: etree._Element, page: Page) -> Metadata:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page's own data says, read once."""
+
+    root: etree._Element
+    found: Tags
+    """Its meta tags."""
+    described: list[Node]
+    """Its JSON-LD objects."""
+    node: Node
+    """The one of them that describes the article; empty when none does."""
+
+    @classmethod
+    def of(cls, root: etree._Element) -> "Sources":
+        """Read the data of a page."""
+        described = nodes(root)
+        return cls(root, tags(root), described, article(described))
+
+    def titles(self) -> tuple[str, ...]:
+        """Every wording of the headline."""
+        return wordings(self.root, self.node, self.found)
+
+
+def metadata(sources: Sources, page: Page) -> Metadata:
     """Gather the metadata of a page; the language is the declared one."""
-    found, described = tags(root), nodes(root)
-    node = article(described)
+    root, found, described, node = sources.root, sources.found, sources.described, sources.node
     address = _address(root, node, found, page)
     site = _site(node, described, found)
     houses = [

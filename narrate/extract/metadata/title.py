@@ -31,6 +31,12 @@ def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -
     return _elected(candidates)
 
 
+def wordings(root: etree._Element, node: Node, found: Tags) -> tuple[str, ...]:
+    """Every wording of the headline in the page's head and first-level headings."""
+    headings = (words_of(heading) for heading in root.iter("h1"))
+    return (*_others(root, node, found).values(), *headings)
+
+
 def folded(text: str) -> str:
     """The words of a text without case, accents and punctuation, for comparing."""
     bare = unicodedata.normalize("NFKD", text).casefold()

@@ -4,6 +4,8 @@ Structure and role have spoken already (`marks`, by way of the finder); here fol
 of lines (`lines`) and the place where a piece stands (`places`).
 """
 
+from collections.abc import Iterable
+
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.lines import judge_line
 from narrate.extract.omissions.phrases import starts
@@ -21,9 +23,12 @@ from narrate.model import Metadata
 _LONGEST_CORRECTION = 1200
 
 
-def omit(pieces: list[Piece], metadata: Metadata) -> None:
-    """Give every piece that must not be read aloud its reason."""
-    about = About.of(metadata)
+def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) -> None:
+    """Give every piece that must not be read aloud its reason.
+
+    `titles` are other wordings of the headline that the page has.
+    """
+    about = About.of(metadata, titles)
     for piece in pieces:
         if piece.kind == "caption" and piece.reason is None:
             piece.reason = "caption"

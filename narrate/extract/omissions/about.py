@@ -1,21 +1,47 @@
 """What the rules know of the article besides its text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from narrate.extract.metadata.title import folded
 from narrate.model import Metadata
+
+_SHORTEST = 12
+_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """The metadata, folded for comparing: no case, no accents, no punctuation."""
 
-    title: str
+    titles: tuple[str, ...]
+    """Every wording of the headline that the page has somewhere."""
     authors: tuple[str, ...]
-    site: str
 
     @classmethod
-    def of(cls, metadata: Metadata) -> "About":
-        """Fold the metadata of an article."""
-        names = tuple(name for author in metadata.authors if (name := folded(author)))
-        return cls(folded(metadata.title), names, folded(metadata.site or ""))
+    def of(cls, metadata: Metadata, titles: Iterable[str]) -> "About":
+        """Fold the metadata of an article and the other wordings of its headline."""
+        wordings = (folded(title) for title in (metadata.title, *titles))
+        names = (folded(author) for author in metadata.authors)
+        return cls(tuple(dict.fromkeys(filter(None, wordings))), tuple(filter(None, names)))
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line is the headline, perhaps with its kicker or without its end."""
+        bare = folded(text)
+        return any(_repeats(bare, title) for title in self.titles)
+
+    def likeness(self, text: str) -> float:
+        """How many of a line's words stand in the headline, from 0 to 1."""
+        words = folded(text).split()
+        shares = (sum(word in title.split() for word in words) for title in self.titles)
+        return max(shares, default=0) / (len(words) or 1)
+
+
+def _repeats(bare: str, title: str) -> bool:
+    if bare == title:
+        return True
+    if len(bare) < _SHORTEST:
+        return False
+    if bare in title:
+        return len(bare) > _PART * len(title)
+    return title in bare and len(title) > _PART * len(bare)

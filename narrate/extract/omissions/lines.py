@@ -33,11 +33,11 @@ _AGENCIES = frozenset(
 ) | {"getty images", "picture alliance", "associated press", "dow jones", "anadolu ajansı", "ap photo"}  # fmt: skip
 _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
-    "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100,
+    "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100, "EMBED": 420,
 }  # fmt: skip
 _SAYS: tuple[tuple[str, Omission], ...] = (
     ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"), ("CREDIT", "credit"),
-    ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
+    ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
 )  # fmt: skip
 
 

@@ -118,7 +118,7 @@ _ROLES: dict[str, Omission] = {
     "navigation": "navigation", "banner": "navigation", "contentinfo": "navigation",
     "search": "navigation", "dialog": "navigation", "alertdialog": "navigation",
     "menu": "navigation", "menubar": "navigation", "toolbar": "navigation",
-    "button": "navigation", "tooltip": "navigation", "tablist": "navigation",
+    "button": "navigation", "tooltip": "navigation",
     "complementary": "related", "form": "promotion", "doc-pullquote": "pull quote",
     "doc-footnote": "footnote", "doc-endnotes": "footnote", "doc-noteref": "footnote",
     "doc-toc": "navigation", "status": "navigation", "alert": "navigation",
@@ -129,6 +129,10 @@ _TAGS: dict[str, Omission] = {
     "fieldset": "navigation", "label": "navigation", "legend": "navigation",
 }  # fmt: skip
 _SLUGGED = frozenset("h1 h2 h3 h4 h5 h6 p li span a b strong em".split())
+_CONSENT = (
+    "cookie", "consent", "gdpr", "onetrust", "didomi", "usercentrics", "qc-cmp", "sp_message", "truste",
+    "iubenda", "cli-modal",
+)  # fmt: skip
 _NAMING = ("id", "class", "data-testid", "data-component", "data-module", "data-name")
 
 
@@ -157,6 +161,12 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
         return True
     style = attributes.get("style", "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
+
+
+def is_consent(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is a cookie notice, which may well be longer than the article."""
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
+    return any(word in named for word in _CONSENT)
 
 
 @lru_cache(maxsize=20_000)

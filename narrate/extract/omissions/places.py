@@ -9,6 +9,8 @@ from narrate.extract.pieces import Piece
 
 _SHORT_REPEAT = 25
 """Characters up to which a line may well stand twice."""
+_BESIDE = frozenset({"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"})
+"""What may stand under a heading that is a statement of its own."""
 _MAIN = 0.12
 """An element is a home of the body when it holds this share of the running text."""
 
@@ -19,13 +21,21 @@ def omit_head(pieces: list[Piece], about: About) -> None:
     for position, piece in enumerate(pieces):
         if position <= headline and not (piece.is_prose and position < headline):
             _omit(piece, "headline" if position == headline else "navigation")
-        elif piece.reason is None and about.title and _repeats(folded(piece.text), about.title):
+        elif piece.reason is None and about.is_title(piece.text):
             _omit(piece, "headline")
     for piece in pieces[headline + 1 :]:
-        if piece.is_prose or piece.kind in {"list_item", "quotation"} or len(piece.text) > 80:  # noqa: PLR2004
+        if piece.is_prose or piece.kind in {"list_item", "quotation"} or _is_lead(piece):
             break
         if piece.kind != "heading":
             _omit(piece, "byline")
+        elif about.likeness(piece.text) > 0.5:  # noqa: PLR2004 (most of its words)
+            _omit(piece, "headline")
+
+
+def _is_lead(piece: Piece) -> bool:
+    """Whether a line under the headline says something: a sentence, or nearly as long as one."""
+    sentence = piece.text[-1] in ".!?…" and len(piece.text.split()) > 4  # noqa: PLR2004
+    return piece.reason is None and piece.kind != "heading" and (sentence or len(piece.text) > 80)  # noqa: PLR2004
 
 
 def omit_tail(pieces: list[Piece]) -> None:
@@ -83,18 +93,19 @@ def omit_links(pieces: list[Piece]) -> None:
 
 
 def omit_bare_headings(pieces: list[Piece]) -> None:
-    """Headings under which nothing is left to read."""
-    following: Piece | None = None
-    for piece in reversed(pieces):
-        if piece.reason is not None:
-            continue
-        if piece.kind == "heading" and (
-            following is None
-            or (following.kind == "heading" and (following.level or 0) < (piece.level or 0))
-        ):
+    """Headings whose text has all been left out, and those at the very end."""
+    for position, piece in enumerate(pieces):
+        if piece.reason is None and piece.kind == "heading" and _is_bare(pieces, position):
             _omit(piece, "navigation")
-        else:
-            following = piece
+
+
+def _is_bare(pieces: list[Piece], position: int) -> bool:
+    lost = False
+    for piece in pieces[position + 1 :]:
+        if piece.reason is None:
+            return piece.kind == "heading" and lost and (piece.level or 0) <= (pieces[position].level or 0)
+        lost = lost or piece.reason not in _BESIDE
+    return True
 
 
 def omit_repeated(pieces: list[Piece]) -> None:
@@ -130,17 +141,9 @@ def _headline(pieces: list[Piece], about: About) -> int:
             return position
         if piece.is_prose and len(piece.text) > 200:  # noqa: PLR2004
             break
-        if about.title and _repeats(folded(piece.text), about.title):
+        if about.is_title(piece.text):
             return position
     return -1
-
-
-def _repeats(bare: str, title: str) -> bool:
-    if bare == title:
-        return True
-    if len(bare) < 12 or len(bare) > 2 * len(title) + 20:  # noqa: PLR2004
-        return False
-    return title in bare and len(title) > 0.6 * len(bare)
 
 
 def _opens_box(piece: Piece) -> bool:

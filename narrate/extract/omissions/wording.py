@@ -16,7 +16,7 @@ RELATED: Phrases = {
         "related news", "related topic*", "related coverage", "related link*", "related read*",
         "recommended*", "you may also like", "you might also like", "you may also be interested",
         "don't miss", "don’t miss", "must read", "more from", "more in ", "more about", "more stories",
-        "more like this", "more news", "more you might like", "click here to read", "watch:",
+        "more like this", "more news", "more you might like", "click here to read", "watch:", "watch |", "listen |", "video |", "in pictures",
         "watch more", "watch next", "explore more", "top stories", "latest news", "latest stories",
         "latest posts", "latest updates", "up next", "next article", "next post", "previous article",
         "previous post", "keep reading*", "continue reading", "in case you missed", "what to read next",
@@ -224,7 +224,7 @@ BIO: Phrases = {
         "about the author", "about the writer", "about the contributor", "meet the author",
         "about the editor", "written by", "reviewed by", "fact checked by", "edited by", "about us",
     ),
-    "de": ("über den autor", "über die autor*", "zum autor", "zur autorin", "zur person", "die autorin ist", "der autor ist"),
+    "de": ("die autorin", "der autor", "die autoren", "über den autor", "über die autor*", "zum autor", "zur autorin", "zur person", "die autorin ist", "der autor ist"),
     "fr": ("à propos de l'auteur", "à propos de l’auteur", "l'auteur", "à propos des auteurs"),
     "es": ("sobre el autor", "sobre la autora*", "acerca del autor", "sobre la firma"),
     "pt": ("sobre o autor", "sobre a autora"),
@@ -319,6 +319,28 @@ DISCLAIMER: Phrases = {
     "ko": ("음성은 ai", "이 음성은", "ai 요약은"),
 }  # fmt: skip
 
+EMBED: Phrases = {
+    "en": (
+        "view this post on", "view on instagram", "view on x", "this content is hosted by", "to view this content",
+        "this video can not be played", "this video cannot be played", "allow twitter content", "allow instagram content",
+        "allow content provided by", "this article contains content provided by", "external content", "embed", "a post shared by",
+        "loading tweet", "this content could not be loaded", "please accept cookies", "you need to enable",
+    ),
+    "de": (
+        "empfohlener redaktioneller inhalt", "empfohlener externer inhalt", "an dieser stelle finden sie einen",
+        "an dieser stelle befindet sich ein", "ich bin damit einverstanden", "externer inhalt", "externe inhalte",
+        "deine privatsphäre-einstellungen", "ein klick für den datenschutz", "für die darstellung von", "dieser inhalt von",
+        "mit klick auf", "mit dem laden", "hier steht ein externer", "embed", "ich möchte eingebundene", "wir benötigen ihre zustimmung",
+        "um diese inhalte", "ein beitrag geteilt von", "an dieser stelle ist ein externer",
+    ),
+    "fr": ("ce contenu n'a pas pu être", "ce contenu est bloqué", "contenu externe", "cette vidéo n'est pas", "voir cette publication"),
+    "es": ("contenido externo", "este contenido no está", "ver esta publicación", "una publicación compartida"),
+    "pt": ("conteúdo externo", "ver essa foto no", "ver esta publicação", "uma publicação compartilhada"),
+    "it": ("contenuto esterno", "questo contenuto è ospitato", "visualizza questo post", "un post condiviso da"),
+    "nl": ("externe inhoud", "deze inhoud", "dit bericht op instagram"),
+    "cs": ("následuje obsah vložený", "přejít před obsah", "přejít za obsah"),
+}  # fmt: skip
+
 CORRECTION: Phrases = {
     "en": (
         "correction", "corrections", "clarification", "editor's note", "editor’s note", "editors' note",
@@ -355,18 +377,18 @@ INVITES: Phrases = {
         "subscribe", "sign up", "sign-up", "signup", "get ", "join ", "follow ", "download", "click",
         "stay ", "never miss", "receive", "don't miss", "don’t miss", "enter your", "check out", "for more",
         "catch up", "be the first", "listen to", "start your", "already", "tap ", "our website is",
-        "do you have""contact""this content is", "exclusive",
+        "do you have", "contact", "this content is", "exclusive",
         "unlimited", "create an account", "log in", "register", "read our",
         "our community", "a weekly", "our weekly", "you can opt", "be sure",
-        "you have reached",
+        "you have reached", "this content is", "for the latest", "got a story", "have a story", "got a tip", "get in touch", "let us know", "email us",
     ),
     "de": (
         "abonnieren", "jetzt ", "melden sie", "melde dich", "folgen", "folge", "newsletter", "holen sie", "hol dir", "testen",
-        "laden sie", "lade ", "sie wollen""schreiben sie", "senden sie", "bleiben sie", "verpassen sie",
-        "hier geht", "hier können", "mehr ""jeden ", "aktuelle nachrichten""sie mögen",
-        "wir freuen", "wollen sie", "möchten sie", "erhalten sie", "registrieren", "kostenlos", '"hier ist',
+        "laden sie", "lade ", "sie wollen", "schreiben sie", "senden sie", "bleiben sie", "verpassen sie",
+        "hier geht", "hier können", "mehr ""jeden ", "aktuelle nachrichten", "sie mögen",
+        "wir freuen", "informieren sie sich", "testen sie", "folgst du", "wollen sie", "möchten sie", "erhalten sie", "registrieren", "kostenlos", '"hier ist',
     ),
-    "fr": ("abonnez", "s'abonner", "inscrivez", "recevez", "suivez", "téléchargez", "rejoignez", "retrouvez", "déjà abonné", "vous avez", "cet article est réservé", "créez", "ne manquez", "chaque ", "tous les"),
+    "fr": ("abonnez", "s'abonner", "inscrivez", "recevez", "suivez", "téléchargez", "rejoignez", "retrouvez", "déjà abonné", "vous avez", "cet article est réservé", "article réservé", "il vous reste", "vous pouvez lire", "créez", "ne manquez", "chaque ", "tous les"),
     "es": ("suscríbete", "suscríbase", "regístrate", "recibe", "recibí", "únete", "sigue", "síguenos", "descarga", "apúntate", "inscríbete", "¿quieres", "tu suscripción", "si quieres", "accede", "inicia sesión", "puedes seguir", "entra", "toda la", "todas las", "consulta"),
     "pt": ("assine", "cadastre", "inscreva", "receba", "siga", "baixe", "entre no", "participe", "acompanhe", "clique", "acesse", "já é assinante", "faça parte", "ouça", "subscreva"),
     "it": ("iscriviti", "abbonati", "ricevi", "segui", "scarica", "unisciti", "registrati", "clicca", "accedi", "resta ", "per restare", "entra"),
@@ -382,7 +404,7 @@ INVITES: Phrases = {
     "ja": ("登録", "購読", "フォロー", "ニュースレター"),
     "ko": ("구독", "팔로우"),
 }  # fmt: skip
-"""How a line begins that asks the reader to do something; it counts with a word of `OFFERS`."""
+"", "How a line begins that asks the reader to do something; it counts with a word of `OFFERS`.", ""
 
 OFFERS: Phrases = {
     "en": (
