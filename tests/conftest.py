@@ -1,0 +1,213 @@
+"""What all tests share: folders of their own, no network, and means to listen to what was made."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+_PLUGIN = Path(__file__).parent / "plugin"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the person's cache nor their voices take part in a test."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("cache", "config"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(home / name))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection and every look-up that would leave this machine."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_local(address[0]):
+            raise PermissionError(f"tests have no network: {address}")
+        connect(self, address)
+
+    def looked_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        # An address in figures is only read; a name would be asked for on the network.
+        flags = {} if host is None or _is_local(host) else {"flags": socket.AI_NUMERICHOST}
+        return look_up(host, *args, **{**kwargs, **flags})
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+
+
+def _is_local(host: str | bytes) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    return name in ("localhost", "::1") or name.startswith("127.")
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the samples, which the demo uses too."""
+    return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def trial_path(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """What stands on `sys.path` when the plug-in of `tests/plugin` is installed."""
+    site = tmp_path_factory.mktemp("site")
+    info = site / "narrate_trial-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: narrate-trial\nVersion: 1.0\n")
+    shutil.copy(_PLUGIN / "entry_points.txt", info)
+    return str(site), str(_PLUGIN)
+
+
+@pytest.fixture
+def trial(trial_path: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install that plug-in, in this process and in those that it starts."""
+    for folder in trial_path:
+        monkeypatch.syspath_prepend(folder)
+    known = os.environ.get("PYTHONPATH")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([*trial_path, *([known] if known else [])]))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """The JSON objects on standard output, one a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def narrate(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Said]:
+    """Run the command line in this process."""
+    from narrate.cli import run
+
+    def call(*arguments: str | Path) -> Said:
+        capfdbinary.readouterr()
+        code = run([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Said(code, out.decode(errors="replace"), err.decode(errors="replace"))
+
+    return call
+
+
+@pytest.fixture
+def narrate_process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the command line in a process of its own."""
+
+    def call(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "narrate", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, check=False, timeout=120, **options)
+
+    return call
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What ffmpeg makes of a sound file."""
+
+    samples: Any
+    """16-bit samples of one channel."""
+    rate: int
+    complaints: str
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What ffmpeg's `ebur128` measures."""
+
+    loudness: float
+    """LUFS."""
+    peak: float
+    """dBTP."""
+
+
+@dataclass(frozen=True)
+class Ffmpeg:
+    """ffmpeg as a judge: it takes no part in the product."""
+
+    program: str
+
+    def __call__(self, *arguments: str | Path, data: bytes | None = None) -> tuple[bytes, str]:
+        command = [self.program, "-hide_banner", "-nostats", *map(str, arguments)]
+        done = subprocess.run(command, input=data, capture_output=True, check=False)
+        return done.stdout, done.stderr.decode(errors="replace")
+
+    def decode(self, sound: Path | bytes) -> Heard:
+        """The samples of a file as a player hears them, and what was wrong with it."""
+        import numpy as np
+
+        source, data = ("-", sound) if isinstance(sound, bytes) else (sound, None)
+        raw, complaints = self(
+            "-v", "warning", "-i", source, "-f", "wav", "-c:a", "pcm_s16le", "-", data=data
+        )
+        rate = int.from_bytes(raw[24:28], "little")
+        start = raw.index(b"data") + 8
+        return Heard(np.frombuffer(raw[start:], "<i2"), rate, complaints)
+
+    def levels(self, *source: str | Path, data: bytes | None = None) -> Levels:
+        """Loudness and true peak of `source`, which are ffmpeg's arguments for its input."""
+        where = (*source, "-i", "-") if data is not None else ("-i", *source)
+        _, said = self(*where, "-af", "ebur128=peak=true", "-f", "null", "-", data=data)
+        summary = said[said.index("Summary:") :]
+        figures = [
+            float(found[1])
+            for name in ("I", "Peak")
+            if (found := re.search(rf"\b{name}:\s+(-?[\d.]+|-inf)", summary))
+        ]
+        return Levels(*figures)
+
+
+@pytest.fixture(scope="session")
+def ffmpeg() -> Ffmpeg:
+    from imageio_ffmpeg import get_ffmpeg_exe
+
+    return Ffmpeg(get_ffmpeg_exe())
+
+
+_SPEECH = (
+    "The council voted on Tuesday to keep the old bridge shut until the spring of next year. "
+    "Engineers had found cracks in two of its seven piers, and said that repairs would take "
+    "twenty months. Drivers will have to go round by Marlow, which adds eleven miles."
+)
+
+
+@pytest.fixture(scope="session")
+def voice() -> Any:
+    """The American voice, which the default engine speaks."""
+    from narrate.model import Voice
+
+    notice = "Voice is AI-generated. Inconsistencies may occur."
+    return Voice("en-us", "en-US", "pyttsx3", "gmw/en-US", notice, rate=175)
+
+
+@pytest.fixture(scope="session")
+def speech(voice: Any) -> Any:
+    """A clip of real speech, about seventeen seconds."""
+    from narrate.engines import find
+
+    return find("pyttsx3").speak(_SPEECH, voice)
+
+
+@pytest.fixture
+def _no_children() -> Iterator[None]:
+    """Whoever starts processes ends them."""
+    import multiprocessing
+
+    yield
+
+    assert not multiprocessing.active_children()
