@@ -87,15 +87,23 @@ def speak(text: str, voice: Voice, *, driver: str | None = None) -> Clip:
             f"a text of {len(text)} characters is too long for the system's speech",
             mend=f"split it into sentences of at most {MAX_CHARACTERS}",
         )
+    said = _sendable(text)
+    if not said:
+        raise EngineError("there is nothing to say")
     engine = _engine(driver)
     with tempfile.TemporaryDirectory(prefix="narrate-") as folder:
         file = Path(folder, "clip.wav")
         with contextlib.redirect_stdout(io.StringIO()):
             engine.setProperty("voice", pick(voice, system_voices(driver)))
             engine.setProperty("rate", voice.rate)
-            engine.save_to_file(text, str(file))
+            engine.save_to_file(said, str(file))
             engine.runAndWait()
         return _await_sound(file, _SECONDS_AT_LEAST + len(text) * _SECONDS_A_CHARACTER)
+
+
+def _sendable(text: str) -> str:
+    """The text as the drivers can take it: NUL would end it, half a surrogate pair raises."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode().strip()
 
 
 def _await_sound(file: Path, seconds: float) -> Clip:
