@@ -64,7 +64,10 @@ class Draft:
 
         A change that would alter nothing, or that touches what is final, is left out.
         """
-        wanted = [edit for edit in sorted(edits) if self._may(edit)]
+        proposed = list(edits)
+        if not proposed:
+            return False
+        wanted = [edit for edit in sorted(proposed) if self._may(edit)]
         for edit in reversed(wanted):  # from the right, so that positions stay true
             self._carry_out(edit, final=final)
         return bool(wanted)

@@ -1,6 +1,7 @@
 """Written text to spoken form, in ordered steps."""
 
 from functools import cache
+from itertools import cycle, islice
 
 from narrate.model import Utterance
 from narrate.spoken.draft import Draft
@@ -9,8 +10,8 @@ from narrate.spoken.safety import safe
 from narrate.spoken.step import Step
 from narrate.spoken.tokens import utterance
 
-_PASSES = 4
-"""How often the steps may find something in what they made; one further pass is the rule."""
+_ROUNDS = 4
+"""How often the steps may find something in what they made; once is the rule."""
 
 
 def normalise(text: str, language: str, *, lexicon: Lexicon | None = None) -> Utterance:
@@ -24,21 +25,22 @@ def normalise(text: str, language: str, *, lexicon: Lexicon | None = None) -> Ut
     del lexicon
     draft = Draft(text)
     draft.edit(safe(draft.now))
-    for _ in range(_PASSES):
-        if not _pass(draft, _steps(language.lower())):
-            break
+    _run(draft, _steps(language.lower()))
     draft.edit(safe(draft.now))
     return utterance(draft)
 
 
-def _pass(draft: Draft, steps: tuple[Step, ...]) -> bool:
-    changed = False
+def _run(draft: Draft, steps: tuple[Step, ...]) -> None:
+    """Go round the steps until each has looked at the text and found nothing to do."""
     characters = set(draft.now)
-    for step in steps:
+    idle = 0
+    for step in islice(cycle(steps), len(steps) * _ROUNDS):
         if step.may_apply(characters) and draft.edit(step.run(draft.now)):
-            changed = True
             characters = set(draft.now)
-    return changed
+            idle = 0
+        idle += 1
+        if idle == len(steps):
+            return
 
 
 @cache

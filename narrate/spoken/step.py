@@ -12,13 +12,16 @@ class Step:
 
     name: str
     run: Callable[[str], Iterable[Edit]]
-    needs: str = ""
-    """Characters of which the text must have one, or the rule cannot apply; a matter of speed."""
-    signs: frozenset[str] = field(init=False)
+    needs: tuple[str, ...] = ()
+    """Sets of characters; the text must have one of each, or the rule cannot apply. For speed."""
+    _signs: tuple[frozenset[str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "signs", frozenset(self.needs))
+        object.__setattr__(self, "_signs", tuple(frozenset(signs) for signs in self.needs))
 
     def may_apply(self, characters: set[str]) -> bool:
         """Whether a text of these characters could be changed."""
-        return not self.needs or not self.signs.isdisjoint(characters)
+        for signs in self._signs:  # noqa: SIM110 - this runs for each step of each sentence
+            if signs.isdisjoint(characters):
+                return False
+        return True

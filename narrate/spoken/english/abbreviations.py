@@ -6,12 +6,12 @@ from narrate.spoken.draft import Edit
 from narrate.spoken.patterns import Pattern
 
 _LATIN = Pattern(
-    r"""\b (?P<word> e\.\s?g\. | i\.\s?e\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\.
+    r"""\b (?P<word> e\.\s?g\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\.
     | M\.Phil\. | D\.Phil\. | [BM]\.Sc\. | Ed\.D\. | LL\.[BDM]\. | ca?\. (?= \s? \d ) | viz\.
     | a\.k\.a\. | cf\. | [Vv]s\b\.? | v\. (?= \s [A-Z] ) | pp?\. (?= \s? \d ) )"""
 )
 _SAID = {
-    "e.g.": "for example", "i.e.": "that is", "etal.": "et al", "ca.": "circa",
+    "e.g.": "for example", "etal.": "et al", "ca.": "circa",
     "c.": "circa", "viz.": "namely", "a.k.a.": "also known as", "cf.": "compare", "vs": "versus",
     "vs.": "versus", "v.": "v", "p.": "p", "pp.": "p p",
 }  # fmt: skip

@@ -24,6 +24,9 @@ _MODEL = Pattern(
     | (?<! [\w.,$-] ) (?P<jet> 7\d7 ) (?P<jets> s )?
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
+_CLAUSE = Pattern(
+    r"(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \( (?P<item> \d{1,2} ) \) )?"
+)
 
 
 def numbered(text: str) -> Iterator[Edit]:
@@ -120,13 +123,28 @@ def models(text: str) -> Iterator[Edit]:
     """Aeroplanes, cars and roads of three digits, said as a year is.
 
     >>> [edit.said for edit in models("Boeing 737s, a 747 jet, an A380 and the I-405")]
-    ['seven thirty-sevens', 'seven forty-seven', 'three eighty', 'four oh five']
+    ['seven thirty-sevens', 'seven forty-seven', '-three eighty', 'four oh five']
     """
     for match in _MODEL.finditer(text):
         group, many = ("number", "plural") if match["number"] else ("jet", "jets")
         said = three(match[group])
         end = match.end(many if match[many] else group)
-        yield Edit(match.start(group), end, plural(said) if match[many] else said)
+        said = plural(said) if match[many] else said
+        glued = match.start(group) and text[match.start(group) - 1].isalpha()
+        yield Edit(match.start(group), end, f"-{said}" if glued else said)
+
+
+def clauses(text: str) -> Iterator[Edit]:
+    """Sections of American law that people know by number.
+
+    >>> [edit.said for edit in clauses("a 401(k) and a 501(c)(3) group")]
+    ['four oh one k', 'five oh one c three']
+    """
+    for match in _CLAUSE.finditer(text):
+        said = f"{three(match['number'])} {match['letter']}"
+        if match["item"]:
+            said += f" {cardinal(int(match['item']))}"
+        yield Edit(match.start(), match.end(), said)
 
 
 def three(written: str) -> str:

@@ -10,8 +10,9 @@ from narrate.spoken.patterns import Pattern
 from narrate.spoken.tables import table
 
 _NAME = (
-    r"(?P<month> (?: Jan(?:uary)? | Feb(?:ruary)? | Mar(?:ch)? | Apr(?:il)? | May | June? | July?"
-    r" | Aug(?:ust)? | Sept?(?:ember)? | Oct(?:ober)? | Nov(?:ember)? | Dec(?:ember)? ) \b \.? )"
+    r"(?P<month> (?: (?: January | February | March | April | May | June | July | August"
+    r" | September | October | November | December ) \b"
+    r" | (?: Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec ) \b \.? (?! \s* $ ) ) )"
 )
 _DAY = r"(?: 0?[1-9] | [12]\d | 3[01] )"
 _SUFFIX = r"(?: st | nd | rd | th )?"

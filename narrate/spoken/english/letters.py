@@ -54,17 +54,26 @@ def capitals(text: str) -> Iterator[Edit]:
     """Capitals that a voice would read the other way.
 
     >>> [edit.said for edit in capitals("the NCAA, FEMA, NATO, the EPA, two EVs, a BIG win")]
-    ['N.C.A.A', 'Feema', 'E.P.A', "EV's", 'Big']
+    ['N.C.A.A', 'Feema', 'E.P.A', 'E vees', 'Big']
     """
     for match in _CAPITALS.finditer(text):
         word = match["word"]
         ending = match["owner"] or match["plural"] or ""
         said = _said(word, plural=bool(match["plural"]))
         if said and "." in said and ending:
-            said = word if len(word) < _SHORT else said  # 'E.U's' would be 'E dot U's'
-            ending = "'s" if match["plural"] else ending
+            if len(word) < _SHORT:  # 'E.U's' would be 'E dot U's'
+                said, ending = _two(word, ending) if match["plural"] else (word, ending)
+            else:
+                ending = "'s"
         if said:
             yield Edit(match.start(), match.end(), said + ending)
+
+
+def _two(word: str, ending: str) -> tuple[str, str]:
+    """Two letters in the plural, the second as a word: 'E vees'."""
+    if word[0] == "A":  # by itself it would be the article
+        return word, f"'{ending}"
+    return f"{word[0]} {table('en/letter_plurals')[word[1]]}", ""
 
 
 def _said(word: str, *, plural: bool) -> str | None:
@@ -77,11 +86,10 @@ def _said(word: str, *, plural: bool) -> str | None:
     if word in table("en/plain_words"):
         return word.capitalize() if len(word) == _SHORT else None
     if len(word) <= _SHORT:
-        return spelled if plural or len(word) == _SHORT and _VOWEL.search(word) else None
+        return spelled if plural else None
     return None if _can_be_said(word.lower()) else spelled
 
 
-_VOWEL = Pattern(r"[AEIOUY]")
 _MISREAD = {"AU"}
 
 

@@ -20,13 +20,13 @@ _PRIME = Pattern(
     r"""(?<! ["“\w.] ) (?P<number> \d+ (?: \.\d+ )? ) (?P<mark> ″ | " (?= \s [a-z] | $ ) )"""
 )
 _UNIT = Pattern(
-    rf"""(?<! [\w.$£€/] ) (?P<low> {_NUMBER} ) (?: (?P<to> {_TO} ) (?P<high> {_NUMBER}
+    rf"""(?<! [\w.$£€] ) (?<! \d/ ) (?P<low> {_NUMBER} ) (?: (?P<to> {_TO} ) (?P<high> {_NUMBER}
     ) )?
     (?P<gap> [\s-]? ) (?P<scale> (?: thousand | million | billion | trillion ) \s )?
     (?P<unit> (?: sq | cu ) \.? \s? [a-zA-Z]{{1,2}} \b \.? | fl\.? \s oz \b \.? | [°º] [CFK]? \b
     | [°º℃℉]
       | [A-Za-zµμ]{{1,4}}[23²³]? )
-    (?P<per> / (?: sq\.?\ )? [A-Za-z]{{1,4}}[23²³]? )? (?! [\w°/] | &\w | ['’](?!s\b)\w
+    (?P<per> / (?: sq\.?\ )? [A-Za-z]{{1,4}}[23²³]? )? (?! [\w°] | /[^\d] | &\w | ['’](?!s\b)\w
     | -?[A-Z\d] | \.\w )
     (?P<dot> \. )?"""
 )
@@ -117,7 +117,7 @@ def units(text: str) -> Iterator[Edit]:
             continue
         one = match["low"] in {"1", "1.0"} and not match["high"] and not match["scale"]
         name = names[0] if one or _before_noun(text, match) else names[1]
-        said = decimal(match["low"])
+        said = _number(match)
         if match["high"]:
             said += f" to {decimal(match['high'])}"
         if match["scale"]:
@@ -193,6 +193,8 @@ def _names(match: re.Match[str]) -> list[str] | None:
     if names is None and written.isupper():
         names = table("en/units").get(written.lower()) if len(written) > 1 else None
     if names is None or written not in _UNSURE or match["per"]:
+        return names
+    if written == "in" and match["dot"] and _end(match.string, match) == match.end():
         return names
     if match["gap"] == " " and written not in _SPACED:
         return None
@@ -273,6 +275,14 @@ def _per(match: re.Match[str]) -> str:
     written = match["per"][1:].translate(_SUPER)
     names = table("en/units").get(written)
     return f" per {names[0] if names else written}"
+
+
+def _number(match: re.Match[str]) -> str:
+    """The number; distances of a race are said in hundreds."""
+    low = int(re.sub(r"\D", "", match["low"]))
+    if match["unit"] == "m" and low % 100 == 0 and 1000 < low < 2000 and "." not in match["low"]:  # noqa: PLR2004
+        return f"{cardinal(low // 100)} hundred"
+    return decimal(match["low"])
 
 
 def _end(text: str, match: re.Match[str]) -> int:

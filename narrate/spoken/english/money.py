@@ -32,7 +32,7 @@ _AMOUNT = Pattern(
     (?: (?: {_TO} (?: (?P=sign) \s? )? | \ to \ (?P=sign) (?= {NUMBER} {_LARGE} ) )
         (?P<high> {NUMBER} ) (?! [-–/]\d ) )?
     (?! [\d,]*\d ) {_SCALE} (?: \ dollars? \b )?
-    (?P<link> - (?= (?: a | an | per ) [- ] ) | -a-?(?=\ ) )?
+    (?P<link> - (?P<each> an? | per ) [- ] (?= [a-z] ) )?
     (?P<per> / (?: hour|hr|h|day|d|week|wk|month|mo|year|yr|person|share|gallon|gal|barrel|bbl
         |ton|tonne|lb|kg|oz|kWh|MWh|night|head|mile|acre ) \b )?"""
 )
@@ -103,7 +103,7 @@ def money(text: str) -> Iterator[Edit]:
         if match["minus"]:
             said = f"minus {said}"
         if match["link"]:
-            said += " " if match["link"] == "-" else " a"
+            said += f" {match['each']} "
         if match["per"]:
             unit = match["per"][1:]
             said += f" per {_PER.get(unit, unit)}"
@@ -172,9 +172,11 @@ def _range(match: re.Match[str], names: list[str]) -> str:
 def _single(text: str, match: re.Match[str]) -> bool:
     """Whether the sum stands before what it is the price of: 'a $5 bill'."""
     written = text[match.start() : match.end()]
-    if match["link"] or match["per"]:
+    if match["link"]:
+        return re.match(r"[a-z]+ [a-z]", text[match.end() :]) is not None
+    if match["per"]:
         return False
-    if re.search(r"-(?:m|b|tr)illion$", written) and text[match.end() : match.end() + 1] == " ":
+    if re.search(r"-(?:m|b|tr)illion$", written):
         return True
     if text[match.end() : match.end() + 1] == "-":
         return bool(re.match(r"-[a-z]", text[match.end() :]))

@@ -27,7 +27,8 @@ _SHORT = Pattern(
     (?<! [\w.,$£€/-] ) (?P<number> 911 | 999 | 112 | 988 | 311 | 211 | 411 | 511 | 101 | 111
     | 119 ) (?! \w | [,.]\d | - | % )
     (?P<after> \s (?: calls? | callers? | dispatch\w* | operators? | cent(?:er|re)s? | emergency
-    | system | tapes? | recordings? | lifeline | hotline | line | number ) \b )?"""
+    | system | tapes? | recordings? | lifeline | hotline | line | number ) \b )?""",
+    re.IGNORECASE,
 )
 _ENDING = Pattern(
     r"\b (?: ending | ends | ended ) \s (?: in | with ) \s (?P<number> \d{3,6} ) (?! [\w.,]\w )"
@@ -104,7 +105,13 @@ def emergency(text: str) -> Iterator[Edit]:
     ['nine one one', 'nine nine nine']
     """
     for match in _SHORT.finditer(text):
-        calls = match["before"] and match["before"].strip() not in {"to", "via", "a", "an", "the"}
+        calls = match["before"] and match["before"].strip().lower() not in {
+            "to",
+            "via",
+            "a",
+            "an",
+            "the",
+        }
         if calls or match["after"]:
             yield Edit(match.start("number"), match.end("number"), digits(match["number"]))
 

@@ -11,9 +11,10 @@ from narrate.spoken.tables import table
 _NUMERAL = Pattern(
     r"""(?P<names> (?: [A-Z][\w'’.-]* [ ] ){0,3} ) (?P<word> [A-Za-z][\w'’-]* ) [ ]
     (?P<numeral> (?= [IVXL] ) (?: XC | XL | L?X{0,3} ) (?: IX | IV | V?I{0,3} ) )
-    (?! [\w&] | \.\w | -\w | ['’]\w | \.[ ]?[,;:(\w] )"""
+    (?! [\w&] | \.\w | -\w | ['’]\w | \.[ ]?[,;:(] )"""
 )
 _WAR = Pattern(r"\b WW (?P<numeral> I{1,3} ) \b")
+_ITEM = Pattern(r"\s* (?P<numeral> (?= [IVX]{2} ) X{0,2} (?: IX | IV | V?I{0,3} ) ) (?= [:.)] \s )")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VERBS = Pattern(
     r"""[ ,] \s? (?: am | was | have | had | think | thought | do | did | don['’]t
@@ -37,6 +38,17 @@ def world_wars(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"World War {said}")
 
 
+def items(text: str) -> Iterator[Edit]:
+    """A numeral that begins a line, as the number of what follows.
+
+    >>> [edit.said for edit in items("III: The return")]
+    ['three']
+    """
+    match = _ITEM.match(text)
+    if match:
+        yield Edit(match.start("numeral"), match.end("numeral"), cardinal(_value(match["numeral"])))
+
+
 def romans(text: str) -> Iterator[Edit]:
     """A numeral after a ruler's name, or after a word that is counted so.
 
@@ -52,6 +64,9 @@ def romans(text: str) -> Iterator[Edit]:
 def _said(match: re.Match[str]) -> str | None:
     word, numeral = match["word"], match["numeral"]
     value, names = _value(numeral), table("en/roman")
+    dotted = match.string[match.end() : match.end() + 2] == ". "
+    if dotted and len(numeral) == 1 and word.lower() not in names["counted"]:
+        return None  # an initial
     if numeral[0] == "L" and word.lower() not in names["counted"]:
         return None
     if word.lower() in names["counted"] and (word[0].isupper() or len(numeral) > 1):

@@ -18,7 +18,8 @@ _OR = Pattern(r"\b (?P<word> and/or | And/or | w/o | w/ (?= \s? \w ) )")
 _COMPARED = Pattern(
     r"""(?<= [\w)%] ) (?: \s? (?P<sign> ≥ | ≤ | = | \+ ) \s? | \s (?P<angle> >= | <=
     | > | < ) \s )
-    (?= [\w$£€(.-] ) | (?<= \d ) (?P<tight> > | < ) (?= \d )"""
+    (?= [\w$£€(.-] ) | (?<= \d ) (?P<tight> > | < ) (?= \d )
+    | (?<! \S ) (?P<lone> > | < ) (?= \.?\d )"""
 )
 _SUM = Pattern(r"(?<! [\w.] ) \d+ (?P<sign> \s? [-−–] \s? ) (?= \d+ \s? = )")
 _ABOUT = Pattern(r"(?<! [\w/~] ) [~≈∼] \s? (?= [\d$£€] )")
@@ -88,5 +89,8 @@ def comparisons(text: str) -> Iterator[Edit]:
     [' is greater than ']
     """
     for match in _COMPARED.finditer(text):
-        sign = match["sign"] or match["angle"] or match["tight"]
-        yield Edit(match.start(), match.end(), _MEANING[sign])
+        if match["lone"]:
+            said = "more than " if match["lone"] == ">" else "less than "
+        else:
+            said = _MEANING[match["sign"] or match["angle"] or match["tight"]]
+        yield Edit(match.start(), match.end(), said)

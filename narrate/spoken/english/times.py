@@ -41,6 +41,7 @@ _MILITARY = Pattern(
     | IST ) \b )"""
 )
 _RATIO = Pattern(r"(?<! [\d:.,] ) (?P<low> \d{1,3} ) : (?P<high> \d ) (?! [:\d] | \.\d )")
+_STROKE = Pattern(r"(?<= [A-Za-z.] ) / (?= \d{1,2} (?: :\d\d )? \s? [AaPp]\.?[Mm] \b )")
 _NOON = 12
 _ONE_DIGIT = 10
 
@@ -59,6 +60,16 @@ def halves(text: str) -> Iterator[Edit]:
         if text[match.end() : match.end() + 1] == ".":  # the sentence's own
             half = half[:-1]
         yield Edit(match.start("half"), match.end("half"), half)
+
+
+def strokes(text: str) -> Iterator[Edit]:
+    """A stroke between two times.
+
+    >>> [edit.said for edit in strokes("at 8 p.m./7 p.m. Central")]
+    [', ']
+    """
+    for match in _STROKE.finditer(text):
+        yield Edit(match.start(), match.end(), ", ")
 
 
 def time_ranges(text: str) -> Iterator[Edit]:

@@ -23,7 +23,7 @@ _PARTY = Pattern(
 _PARTY_ALONE = Pattern(r"\( (?P<party> [DR] ) \)")
 _STATE = Pattern(
     r"""(?<= [a-z.] ) , \s (?P<state> [A-Z][a-z]{1,4}
-    | [NSRWPB]\.\s?[A-Z] [a-z]? ) \. (?P<after> ,? )"""
+    | [NSRWPB]\.[A-Z] [a-z]? ) \. (?P<after> ,? )"""
 )
 _POSTAL = Pattern(
     r"""(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4}

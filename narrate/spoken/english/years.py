@@ -42,7 +42,8 @@ _BEFORE = Pattern(
 _NEXT = Pattern(r"[ -] (?P<word> [a-zµ°²³]+ (?: ['’] [a-z]+ )? )")
 _QUARTER = Pattern(
     r"""(?<! \w ) (?: Q (?P<first> [1-4] ) (?: (?P<gap> \s ['’]?
-    | ['’] ) (?P<year> 20\d{2} | [12]\d ) (?! [\d%.] ) )?
+    | ['’] ) (?P<year> 20\d{2} | [12]\d ) (?! [\d%] | \.\d ) )?
+      | FY (?P<gap2> \s? ['’]? ) (?P<fiscal> 20\d{2} | \d{2} ) (?! [\d%] | \.\d )
       | (?P<second> [1-4] ) Q (?P<short> \d{2} ) ) \b"""
 )
 
@@ -113,15 +114,18 @@ def eras(text: str) -> Iterator[Edit]:
 def quarters(text: str) -> Iterator[Edit]:
     """A quarter of a business year, where its year stands with it.
 
-    >>> [edit.said for edit in quarters("Q3 2024, 2Q22")]
-    ['the third quarter of twenty twenty-four', 'the second quarter of twenty twenty-two']
+    >>> [edit.said for edit in quarters("Q3 2024, 2Q22, FY24")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ['the third quarter of twenty twenty-four', 'the second quarter of twenty twenty-two',
+     'fiscal year twenty twenty-four']
     """
     for match in _QUARTER.finditer(text):
-        written = match["year"] or match["short"]
+        written = match["year"] or match["short"] or match["fiscal"]
         if written:
             full = int(written) if len(written) > 2 else 2000 + int(written)  # noqa: PLR2004 - two digits
-            number = int(match["first"] or match["second"])
-            yield Edit(match.start(), match.end(), f"the {ordinal(number)} quarter of {year(full)}")
+            number = int(match["first"] or match["second"] or 0)
+            what = f"the {ordinal(number)} quarter of" if number else "fiscal year"
+            yield Edit(match.start(), match.end(), f"{what} {year(full)}")
 
 
 def years(text: str) -> Iterator[Edit]:
