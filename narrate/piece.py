@@ -65,7 +65,7 @@ class Piece:
             (segment.text, segment.spoken, segment.pause, _spans(segment))
             for segment in self.segments
         ]
-        return cache.key("piece", _FORMAT, sound, form, said)
+        return cache.key("piece", _FORMAT, cache.maker(), sound, form, said)
 
     def _make(self, engine: engines.Engine) -> Made:
         from narrate.master.pieces import master
@@ -118,7 +118,9 @@ class Calibration:
 
         engine = engines.find(self.voice.engine)
         voice = self.voice
-        name = cache.key("gain", engine.name, engine.version(), voice.id, voice.rate, voice.pitch)
+        name = cache.key(
+            "gain", cache.maker(), engine.name, engine.version(), voice.id, voice.rate, voice.pitch
+        )
         found = self.kept.get(name) if self.kept else None
         if found is not None:
             return float(found)

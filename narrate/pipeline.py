@@ -4,10 +4,11 @@ What stands before the script is in `reading.py`.
 """
 
 import logging
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from narrate.cache import Cache
 from narrate.master.loudness import TARGET
@@ -21,6 +22,16 @@ LOG = logging.getLogger(__name__)
 
 Job = Piece | Jingle | Calibration
 Pool = Workers[Job, Any]
+
+
+class Runner(Protocol):
+    """What does jobs: a pool of workers, or this process."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
+        """The results of the jobs, in their order."""
+        ...
+
+
 Progress = Callable[[int, int], None]
 """Told how many characters have been made, of how many."""
 
@@ -98,7 +109,7 @@ def workers(count: int | None = None) -> Pool:
 class Maker:
     """Makes editions of scripts, with the workers of a pool."""
 
-    pool: Pool
+    pool: Runner
     settings: Settings = field(default_factory=Settings)
 
     def make(
@@ -113,7 +124,8 @@ class Maker:
         programme = self._programme(script, replace(voice, gain=gain), progress)
         try:
             off = programme.loudness() - TARGET
-            if abs(off) > TOLERANCE and programme.timeline().duration > _SHORTEST:
+            audible = math.isfinite(off) and programme.timeline().duration > _SHORTEST
+            if audible and abs(off) > TOLERANCE:
                 LOG.info("made again: %.1f LU off with a gain of %.1f dB", off, gain)
                 programme.close()
                 programme = self._programme(
@@ -179,13 +191,18 @@ class Maker:
         return Edition(output, captions, timeline, script, heard, loudness)
 
 
+def beside(output: Path) -> tuple[Path, Path]:
+    """Where an MP3's captions and timeline go."""
+    return output.with_suffix(".vtt"), output.with_suffix(".timeline.json")
+
+
 def _beside(output: Path, script: Script, heard: Timeline, voice: Voice) -> tuple[Path, Path]:
     """Write the captions and the timeline beside the MP3; where they are."""
     from narrate.publish.atomic import write
     from narrate.publish.captions import vtt
     from narrate.publish.timeline import timeline_json
 
-    captions, timeline = output.with_suffix(".vtt"), output.with_suffix(".timeline.json")
+    captions, timeline = beside(output)
     write(captions, vtt(heard, language=script.language, note=voice.disclaimer))
     write(timeline, timeline_json(script, heard, voice))
     return captions, timeline

@@ -46,16 +46,20 @@ def script_of(source: str, reading: Reading) -> tuple[Script, Voice]:
 
     Raises FetchError, ExtractError, ScriptError or VoiceError; the source is named in it.
     """
-    raw = load(source, allow_private=reading.allow_private)
+    return script_from(load(source, allow_private=reading.allow_private), reading)
+
+
+def script_from(raw: Raw, reading: Reading) -> tuple[Script, Voice]:
+    """As `script_of`, of a source that has been loaded."""
     record = _record(raw)
     if record is not None and "segments" in record:
-        return _saved_script(record, source, reading)
+        return _saved_script(record, raw.source, reading)
     article = _article(raw, record)
     voice = voice_for(article.metadata.language, reading)
     from narrate.phrases import phrases_for
     from narrate.script import write
 
-    with _named(source):
+    with _named(raw.source):
         return write(article, voice, phrases_for(voice.language), reading.frame), voice
 
 

@@ -17,14 +17,12 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
-from narrate.errors import EngineError
+from narrate.errors import EngineError, NarrateError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _DEATHS = 2
-_AHEAD = 4
-"""Results a worker may be ahead of the one that is waited for: memory stays flat."""
 
 
 def cores() -> int:
@@ -47,8 +45,9 @@ def _serve(
     work: Callable[[Any], Any],
 ) -> None:
     """What a worker does all its life."""
-    # The main process decides what Ctrl-C means, and ends us.
+    # The main process decides what Ctrl-C means, and ends us; what we are writing is cleared up.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
     # With a copy of another worker's line open, that worker would never learn that the main
     # process is gone.
     for other in others:
@@ -127,14 +126,11 @@ class _Batch(Generic[Job]):
         what = f"the speech engine's process died {_DEATHS} times"
         self.finish(number, (False, EngineError(what, subject=self.name(self.jobs[number]))))
 
-    def results(self) -> Iterator[Any]:
-        """What is done and next in order; raises a job's error in its place."""
+    def answers(self) -> Iterator[tuple[bool, Any]]:
+        """What is done and next in order: whether it went well, and the result or the error."""
         while self.wanted in self.done:
-            fine, result = self.done.pop(self.wanted)
             self.wanted += 1
-            if not fine:
-                raise result
-            yield result
+            yield self.done.pop(self.wanted - 1)
 
 
 @dataclass
@@ -150,6 +146,8 @@ class Workers(Generic[Job, Result]):
     name: Callable[[Job], str] = repr
     """What a job is called when it has to be reported."""
     count: int = field(default_factory=cores)
+    ahead: int = 4
+    """Results a worker that may wait for an earlier one: memory stays flat."""
     _workers: list[_Worker] = field(default_factory=list, init=False)
 
     def __enter__(self) -> "Workers[Job, Result]":
@@ -175,11 +173,24 @@ class Workers(Generic[Job, Result]):
 
         The first error of a job is raised in its place.
         """
+        for fine, result in self._answers(jobs):
+            if not fine:
+                raise result
+            yield result
+
+    def outcomes(self, jobs: Iterable[Job]) -> Iterator[Result | NarrateError]:
+        """As `run`, but an error that a user can mend stands in its job's place."""
+        for fine, result in self._answers(jobs):
+            if not fine and not isinstance(result, NarrateError):
+                raise result
+            yield result
+
+    def _answers(self, jobs: Iterable[Job]) -> Iterator[tuple[bool, Any]]:
         batch = _Batch(iter(jobs), self.name)
         try:
             while not batch.finished():
                 self._give_out(batch)
-                yield from batch.results()
+                yield from batch.answers()
                 self._collect(batch)
         finally:  # a run that is left early leaves no answers for the next one
             for worker in [worker for worker in self._workers if worker.number is not None]:
@@ -217,7 +228,7 @@ class Workers(Generic[Job, Result]):
 
     def _give_out(self, batch: _Batch[Job]) -> None:
         # A job that is to be done again is what all others wait for: it is never held back.
-        while batch.again or len(batch.done) < _AHEAD * self.count:
+        while batch.again or len(batch.done) < self.ahead * self.count:
             worker = self._free()
             number = batch.next() if worker else None
             if worker is None or number is None:

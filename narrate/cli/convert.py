@@ -1,25 +1,25 @@
 """`narrate convert`: articles to MP3."""
 
-import io
 import json
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
+from narrate.batch import Batch
 from narrate.cli import DONE, FAILED, complain
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options
 from narrate.cli.outputs import Outputs
+from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
-from narrate.pipeline import Edition, Maker, Progress, Settings, workers
-from narrate.reading import Reading, script_of
+from narrate.pipeline import Progress, Settings, workers
 
-_LABEL = 40  # characters of a title before the bar
+_LABEL = 40  # characters of a source before the bar
 
 
 @click.command("convert", no_args_is_help=True)
@@ -54,17 +54,14 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     as_json, dry_run, jobs = (options.pop(name) for name in ("as_json", "dry_run", "jobs"))
     if as_json and output == "-":
         raise click.UsageError("--json and -o - both want standard output.")
-    how = reading(options)
     outputs = Outputs(output, many=len(sources) > 1)
     outputs.check()
-    settings = _settings(options)
-    with workers(jobs) as pool:
-        pool.start()
-        converter = _Converter(
-            Maker(pool, settings), how, outputs, as_json=as_json, dry_run=dry_run
-        )
-        fine = [converter.convert(source) for source in sources]
-    return DONE if all(fine) else FAILED
+    how, settings = reading(options), _settings(options)
+    if outputs.is_stdout:
+        return _to_stdout(Conversion(sources[0], how, settings), jobs)
+    name = None if dry_run else outputs.path
+    batch = Batch(sources, how, settings, name, outputs.folder, jobs)
+    return _convert(batch, as_json=as_json)
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -82,68 +79,50 @@ def _read(path: Path) -> bytes:
         raise PublishError(f"can't be read: {error.strerror}", subject=str(path)) from error
 
 
-class _Converter:
-    """Converts one source after another, and says what became of each."""
-
-    def __init__(
-        self, maker: Maker, how: Reading, outputs: Outputs, *, as_json: bool, dry_run: bool
-    ) -> None:
-        self.maker = maker
-        self.how = how
-        self.outputs = outputs
-        self.as_json = as_json
-        self.dry_run = dry_run
-
-    def convert(self, source: str) -> bool:
-        """Whether it was converted; if not, the reason has been said."""
-        began = time.perf_counter()
-        try:
-            edition = self._convert(source)
-        except NarrateError as error:
-            if self.as_json:
-                click.echo(json.dumps({"source": source, "error": str(error)}, ensure_ascii=False))
-            complain(error)
-            return False
-        self._report(source, edition, time.perf_counter() - began)
-        return True
-
-    def _convert(self, source: str) -> Edition:
-        script, voice = script_of(source, self.how)
-        if self.dry_run:
-            voice = replace(voice, engine="silence", kind="silent")
-        output = self._output(source, script.metadata.title)
-        with _progress(script.metadata.title, sum(len(s.spoken) for s in script.segments)) as tell:
-            return self.maker.make(script, voice, output, tell)
-
-    def _output(self, source: str, title: str) -> Path | IO[bytes]:
-        if self.dry_run:
-            return io.BytesIO()
-        return sys.stdout.buffer if self.outputs.is_stdout else self.outputs.path(source, title)
-
-    def _report(self, source: str, edition: Edition, took: float) -> None:
-        if self.as_json:
-            click.echo(json.dumps(_result(source, edition, took), ensure_ascii=False))
-        elif not self.outputs.is_stdout:
-            name = edition.output or f"{source} (nothing written)"
-            duration = clock(edition.heard.duration)
-            click.echo(f"{name}  {duration}  made in {took:.1f} s")
+def _to_stdout(conversion: Conversion, jobs: int | None) -> int:
+    with workers(jobs) as pool, _progress("") as progress:
+        pool.start()
+        conversion.convert(pool, progress, sys.stdout.buffer)
+    return DONE
 
 
-def _result(source: str, edition: Edition, took: float) -> dict[str, Any]:
-    script = edition.script
-    paths = {"output": edition.output, "captions": edition.captions, "timeline": edition.timeline}
-    return {
-        "source": source,
-        **{name: str(path) if path else None for name, path in paths.items()},
-        "title": script.metadata.title,
-        "language": script.language,
-        "voice": script.voice,
-        "segments": len(script.segments),
-        "words": sum(len(segment.text.split()) for segment in script.segments),
-        "duration": round(edition.heard.duration, 3),
-        "loudness": round(edition.loudness, 1),
-        "took": round(took, 3),
+def _convert(batch: Batch, *, as_json: bool) -> int:
+    """Convert a batch and say what became of each source; the exit code."""
+    fine, began = True, time.perf_counter()
+    label = f"{len(batch.sources)} articles" if len(batch.sources) > 1 else batch.sources[0]
+    with _progress(label) as progress:
+        for source, outcome in zip(batch.sources, batch.outcomes(progress), strict=True):
+            now = time.perf_counter()
+            took, began = now - began, now
+            if isinstance(outcome, NarrateError):
+                fine = False
+                if as_json:
+                    refused = {"source": source, "error": str(outcome)}
+                    click.echo(json.dumps(refused, ensure_ascii=False))
+                complain(outcome)
+            else:
+                click.echo(_object(outcome, took) if as_json else _line(outcome, took))
+    return DONE if fine else FAILED
+
+
+def _object(result: Result, took: float) -> str:
+    """A result as JSON."""
+    paths = {
+        name: str(path) if path else None
+        for name, path in (
+            ("output", result.output),
+            ("captions", result.captions),
+            ("timeline", result.timeline),
+        )
     }
+    rounded = {"duration": round(result.duration, 3), "loudness": round(result.loudness, 1)}
+    known = asdict(result) | paths | rounded | {"took": round(took, 3)}
+    return json.dumps(known, ensure_ascii=False)
+
+
+def _line(result: Result, took: float) -> str:
+    name = result.output or f"{result.source} (nothing written)"
+    return f"{name}  {clock(result.duration)}  made in {took:.1f} s"
 
 
 def clock(seconds: float) -> str:
@@ -158,11 +137,16 @@ def clock(seconds: float) -> str:
 
 
 @contextmanager
-def _progress(title: str, total: int) -> Iterator[Progress]:
+def _progress(label: str) -> Iterator[Progress]:
     """A bar with the time left, on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
-    label = title if len(title) <= _LABEL else f"{title[: _LABEL - 1]}…"
-    with click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True) as bar:
-        yield lambda done, _total: bar.update(done)
+    shown = label if len(label) <= _LABEL else f"…{label[1 - _LABEL :]}"
+    with click.progressbar(length=1, label=shown, file=sys.stderr, show_eta=True) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done)
+
+        yield tell

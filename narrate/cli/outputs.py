@@ -41,20 +41,30 @@ class Outputs:
             )
         _writable(path.parent)
 
-    def path(self, source: str, title: str) -> Path:
-        """The MP3's path; no two sources get the same."""
+    @property
+    def folder(self) -> Path:
+        """The folder that files go to when they are named one by one."""
+        return Path(self.wanted or ".") if self._is_folder() else Path()
+
+    def path(self, source: str, title: str | None) -> Path | None:
+        """The MP3's path, or None while it takes a title to tell; no two sources get the same."""
         if self.wanted is not None and not self._is_folder():
             return Path(self.wanted)
-        folder = Path(self.wanted or ".")
-        stem = Path(source).stem if self.wanted is None and _is_file(source) else slug(title)
+        if self.wanted is None and _is_file(source):
+            return self._free(Path(source).stem)
+        return None if title is None else self._free(slug(title))
+
+    def _free(self, stem: str) -> Path:
         name, number = stem, 2
         while name.casefold() in self._taken:
             name, number = f"{stem}-{number}", number + 1
         self._taken.add(name.casefold())
-        return folder / f"{name}{SUFFIX}"
+        return self.folder / f"{name}{SUFFIX}"
 
     def _is_folder(self) -> bool:
         wanted = self.wanted or ""
+        if not wanted or self.is_stdout:
+            return False
         return self.many or wanted.endswith(("/", os.sep)) or Path(wanted).is_dir()
 
 

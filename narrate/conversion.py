@@ -1,0 +1,161 @@
+"""One source, converted: read, spoken and written, or taken whole from the cache.
+
+A conversion is a job like any other: in a batch many run side by side, each in a worker that
+makes all of its pieces itself; alone, it runs in the main process and its pieces in workers.
+"""
+
+import json
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from narrate import cache
+from narrate.cache import Cache
+from narrate.fetch import Raw, load
+from narrate.pipeline import Edition, Job, Maker, Progress, Runner, Settings
+from narrate.reading import Reading, script_from
+
+_FORMAT = 1  # of a kept edition
+_SIZES = struct.Struct("<4Q")
+_PATHS = ("output", "captions", "timeline")
+_LARGEST = 100_000_000
+"""Bytes: three hours. What is longer is kept by its pieces alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a source."""
+
+    source: str
+    title: str
+    language: str
+    voice: str
+    segments: int
+    words: int
+    duration: float
+    """Seconds."""
+    loudness: float
+    """LUFS, single-channel measure."""
+    output: Path | None = None
+    captions: Path | None = None
+    timeline: Path | None = None
+
+
+class Inline:
+    """Does jobs in this process, where a pool would give them to others."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
+        """The results of the jobs, in their order."""
+        return (job.run() for job in jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A source, and how it is to be converted."""
+
+    source: str
+    reading: Reading
+    settings: Settings
+    output: Path | None = None
+    """The MP3; None for a dry run, which speaks with silence and writes nothing."""
+
+    def run(self) -> Result:
+        """Convert it in this process alone."""
+        return self.convert(Inline(), lambda _done, _total: None)
+
+    def title(self) -> str:
+        """What it is called when it has to be reported."""
+        return self.source
+
+    def convert(self, pool: Runner, progress: Progress, stream: IO[bytes] | None = None) -> Result:
+        """Convert it; the MP3 goes to `stream` where one is given.
+
+        Raises NarrateError, which names the source or the segment that failed.
+        """
+        raw = load(self.source, allow_private=self.reading.allow_private)
+        kept = self.settings.kept if self.output and not stream else None
+        name = self._key(raw) if kept else ""
+        found = kept.get(name) if kept else None
+        if found is not None and self.output:
+            return _restored(found, self.source, self.output)
+        script, voice = script_from(raw, self.reading)
+        if self.output is None and stream is None:
+            voice = replace(voice, engine="silence", kind="silent")
+        maker = Maker(pool, self.settings)
+        edition = maker.make(script, voice, stream or self.output or BytesIO(), progress)
+        result = _result(self.source, edition)
+        if kept:
+            _keep(kept, name, result)
+        return result
+
+    def _key(self, raw: Raw) -> str:
+        """The cache's key of the whole: the page, how it is read, and all that may speak it."""
+        from hashlib import sha256
+
+        from narrate.voices import find_folders, voices
+
+        known = voices(find_folders(self.reading.voices_folder))
+        settings = replace(self.settings, kept=None, cover=None)
+        jingles = [
+            path.read_bytes() if path and path.is_file() else b""
+            for path in (settings.intro, settings.outro)
+        ]
+        parts = (raw.body, self.settings.cover or b"", *jingles)
+        return cache.key(
+            "edition",
+            _FORMAT,
+            cache.maker(),
+            [sha256(part).hexdigest() for part in parts],
+            Path(raw.source).name if raw.url is None else raw.url,
+            raw.content_type,
+            repr(self.reading),
+            repr(settings),
+            repr(sorted(known.items())),
+        )
+
+
+def _result(source: str, edition: Edition) -> Result:
+    script = edition.script
+    return Result(
+        source=source,
+        title=script.metadata.title,
+        language=script.language,
+        voice=script.voice,
+        segments=len(script.segments),
+        words=sum(len(segment.text.split()) for segment in script.segments),
+        duration=edition.heard.duration,
+        loudness=edition.loudness,
+        output=edition.output,
+        captions=edition.captions,
+        timeline=edition.timeline,
+    )
+
+
+def _keep(kept: Cache, name: str, result: Result) -> None:
+    """Keep an edition's files as one entry: sizes, what is known of it, then the files."""
+    files = (result.output, result.captions, result.timeline)
+    if not result.output or result.output.stat().st_size > _LARGEST:
+        return
+    known = {name: value for name, value in asdict(result).items() if name not in _PATHS}
+    parts = [json.dumps(known).encode(), *(path.read_bytes() for path in files if path)]
+    kept.put(name, _SIZES.pack(*map(len, parts)) + b"".join(parts))
+
+
+def _restored(entry: bytes, source: str, output: Path) -> Result:
+    """Write a kept edition's files; what is known of it."""
+    from narrate.pipeline import beside
+    from narrate.publish.atomic import write
+
+    at, parts = _SIZES.size, []
+    for size in _SIZES.unpack_from(entry):
+        parts.append(memoryview(entry)[at : at + size])
+        at += size
+    known, sound, *rest = parts
+    captions, timeline = beside(output)
+    for path, data in zip((captions, timeline, output), (*rest, sound), strict=True):
+        write(path, data)
+    values = json.loads(bytes(known)) | {"source": source}
+    return Result(**values, output=output, captions=captions, timeline=timeline)
