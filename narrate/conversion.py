@@ -6,6 +6,7 @@ makes all of its pieces itself; alone, it runs in the main process and its piece
 
 import json
 import struct
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from io import BytesIO
@@ -39,6 +40,8 @@ class Result:
     """Seconds."""
     loudness: float
     """LUFS, single-channel measure."""
+    took: float = 0.0
+    """Seconds that the conversion took."""
     output: Path | None = None
     captions: Path | None = None
     timeline: Path | None = None
@@ -75,6 +78,11 @@ class Conversion:
 
         Raises NarrateError, which names the source or the segment that failed.
         """
+        began = time.perf_counter()
+        result = self._convert(pool, progress, stream)
+        return replace(result, took=round(time.perf_counter() - began, 3))
+
+    def _convert(self, pool: Runner, progress: Progress, stream: IO[bytes] | None) -> Result:
         raw = load(self.source, allow_private=self.reading.allow_private)
         kept = self.settings.kept if self.output and not stream else None
         name = self._key(raw) if kept else ""

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from narrate.batch import Batch
 from narrate.cli import DONE, FAILED, complain
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options
 from narrate.cli.outputs import Outputs
+from narrate.cli.sources import expanded
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
 from narrate.pipeline import Progress, Settings, workers
@@ -41,8 +41,8 @@ _LABEL = 40  # characters of a source before the bar
 def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int:
     """Make an MP3 of articles, with captions and a timeline beside it.
 
-    SOURCE is an HTML, Markdown or text file, an http(s) address, - for standard input, or the
-    JSON that `narrate extract` or `narrate script` printed.
+    SOURCE is an HTML, Markdown or text file, a folder of such, an http(s) address, - for standard
+    input, or the JSON that `narrate extract` or `narrate script` printed.
 
     \b
     narrate convert article.html -o article.mp3
@@ -54,6 +54,7 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     as_json, dry_run, jobs = (options.pop(name) for name in ("as_json", "dry_run", "jobs"))
     if as_json and output == "-":
         raise click.UsageError("--json and -o - both want standard output.")
+    sources = expanded(sources)
     outputs = Outputs(output, many=len(sources) > 1)
     outputs.check()
     how, settings = reading(options), _settings(options)
@@ -88,12 +89,10 @@ def _to_stdout(conversion: Conversion, jobs: int | None) -> int:
 
 def _convert(batch: Batch, *, as_json: bool) -> int:
     """Convert a batch and say what became of each source; the exit code."""
-    fine, began = True, time.perf_counter()
+    fine = True
     label = f"{len(batch.sources)} articles" if len(batch.sources) > 1 else batch.sources[0]
     with _progress(label) as progress:
         for source, outcome in zip(batch.sources, batch.outcomes(progress), strict=True):
-            now = time.perf_counter()
-            took, began = now - began, now
             if isinstance(outcome, NarrateError):
                 fine = False
                 if as_json:
@@ -101,28 +100,19 @@ def _convert(batch: Batch, *, as_json: bool) -> int:
                     click.echo(json.dumps(refused, ensure_ascii=False))
                 complain(outcome)
             else:
-                click.echo(_object(outcome, took) if as_json else _line(outcome, took))
+                click.echo(_object(outcome) if as_json else _line(outcome))
     return DONE if fine else FAILED
 
 
-def _object(result: Result, took: float) -> str:
+def _object(result: Result) -> str:
     """A result as JSON."""
-    paths = {
-        name: str(path) if path else None
-        for name, path in (
-            ("output", result.output),
-            ("captions", result.captions),
-            ("timeline", result.timeline),
-        )
-    }
     rounded = {"duration": round(result.duration, 3), "loudness": round(result.loudness, 1)}
-    known = asdict(result) | paths | rounded | {"took": round(took, 3)}
-    return json.dumps(known, ensure_ascii=False)
+    return json.dumps(asdict(result) | rounded, ensure_ascii=False, default=str)
 
 
-def _line(result: Result, took: float) -> str:
+def _line(result: Result) -> str:
     name = result.output or f"{result.source} (nothing written)"
-    return f"{name}  {clock(result.duration)}  made in {took:.1f} s"
+    return f"{name}  {clock(result.duration)}  made in {result.took:.1f} s"
 
 
 def clock(seconds: float) -> str:

@@ -44,8 +44,11 @@ class Reader:
     found: list[Piece] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     linked: int = 0
+    outward: int = 0
     strong: int = 0
     slanted: int = 0
+    host: str = ""
+    """The page's own host: links to others lead out."""
 
     def read(self, tag: Tag, place: Place) -> None:
         """Read what a tag holds, in its place."""
@@ -62,12 +65,12 @@ class Reader:
                 self.found.append(
                     Piece(
                         clean, place.kind, place.reason, place.level, place.number,
-                        linked=len(clean) if place.link else self.linked, strong=self.strong, slanted=self.slanted,
+                        linked=len(clean) if place.link else self.linked, outward=self.outward, strong=self.strong, slanted=self.slanted,
                         element=place.element, home=place.home,
                     )
                 )  # fmt: skip
         self.text.clear()
-        self.linked = self.strong = self.slanted = 0
+        self.linked = self.outward = self.strong = self.slanted = 0
 
     def _enter(self, tag: Tag, place: Place) -> None:
         name = tag.name
@@ -99,9 +102,16 @@ class Reader:
         link = place.link or tag.name == "a"
         self.read(tag, replace(place, link=link) if link else place)
         length = max(sum(map(len, self.text)) - before, 0)
-        self.linked += length if tag.name == "a" else 0
+        if tag.name == "a":
+            self.linked += length
+            self.outward += length if self._leads_out(str(tag.get("href") or "")) else 0
         self.strong += length if tag.name in _BOLD else 0
         self.slanted += length if tag.name in _ITALIC else 0
+
+    def _leads_out(self, address: str) -> bool:
+        if not self.host or not address.startswith(("http://", "https://", "//")):
+            return False
+        return self.host not in address.split("/", 3)[2]
 
     def _inside(self, tag: Tag, place: Place) -> Place:
         number = int(str(tag.get(NUMBER)))

@@ -12,6 +12,7 @@ _PROSE = 60
 """Characters from which a piece with a full stop counts as running text."""
 _DENSE_PROSE = 24
 """The same in scripts whose characters are syllables or words."""
+_PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
 
 
@@ -32,6 +33,10 @@ class Region:
     """How much the subtree speaks for being part of the article: prose less links and scraps."""
     link_block: bool = False
     """Whether some piece in it is nothing but a link: a headline that leads elsewhere."""
+    picture: bool = False
+    """Whether there is a picture or a film in it."""
+    headings: int = 0
+    """How many headings are in it."""
     children: list["Region"] = field(default_factory=list)
 
     @property
@@ -74,6 +79,8 @@ class Outliner:
         run.add(element.text, link=link)
         for child in element:
             tag = child.tag
+            if tag in _PICTURES:
+                region.picture = True
             if tag in SILENT or not isinstance(tag, str):
                 pass
             elif is_block(tag):
@@ -94,6 +101,8 @@ class Outliner:
         region.prose += inner.prose
         region.weight += inner.weight
         region.link_block |= inner.link_block
+        region.picture |= inner.picture
+        region.headings += inner.headings
 
     def _settle(self, region: Region, run: _Run, element: etree._Element) -> None:
         """Count one piece of text, now that it has ended."""
@@ -107,6 +116,7 @@ class Outliner:
             region.weight -= 20 + min(linked, 100) * 0.3
         elif element.tag in HEADINGS:
             region.weight += 15
+            region.headings += 1
         elif length >= self.prose and run.last[-1:] in _STOPS:
             region.prose += length
             region.weight += min(length, 1500) - 2 * linked

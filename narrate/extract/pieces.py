@@ -22,6 +22,8 @@ class Piece:
     language: str | None = None
     linked: int = 0
     """Characters inside links."""
+    outward: int = 0
+    """Characters inside links to other sites."""
     strong: int = 0
     """Characters in bold."""
     slanted: int = 0

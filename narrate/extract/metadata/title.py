@@ -32,9 +32,10 @@ def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -
 
 
 def wordings(root: etree._Element, node: Node, found: Tags) -> tuple[str, ...]:
-    """Every wording of the headline in the page's head and first-level headings."""
-    headings = (words_of(heading) for heading in root.iter("h1"))
-    return (*_others(root, node, found).values(), *headings)
+    """Every wording of the headline in the page's head, and its heading."""
+    others = [text for key, text in _others(root, node, found).items() if text and key != "name"]
+    heading = _heading(root, [folded(text) for text in others])
+    return (*others, heading) if heading else tuple(others)
 
 
 def folded(text: str) -> str:

@@ -11,6 +11,7 @@ from narrate.extract.omissions.lines import judge_line
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.omissions.places import (
     omit_bare_headings,
+    omit_bios,
     omit_boxes,
     omit_head,
     omit_links,
@@ -39,6 +40,7 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     omit_head(pieces, about)
     omit_boxes(pieces)
     omit_links(pieces)
+    omit_bios(pieces, about)
     omit_tail(pieces)
     omit_repeated(pieces)
     omit_bare_headings(pieces)

@@ -8,6 +8,12 @@ from narrate.model import Metadata
 
 _SHORTEST = 12
 _PART = 0.6
+_LONGEST_BIO = 900
+_IS = frozenset(
+    "is was has covers writes works joined started lives holds reports specializes specialises ist war arbeitet schreibt "
+    "est travaille écrit es trabaja escribe e é è lavora scrive trabalha escreve works jest är er pisze".split()
+)
+"""What follows a name where someone is introduced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,26 @@ class About:
         """Whether a line is the headline, perhaps with its kicker or without its end."""
         bare = folded(text)
         return any(_repeats(bare, title) for title in self.titles)
+
+    def tells_of_author(self, text: str) -> bool:
+        """Whether a paragraph begins with an author's name and goes on to say who that is.
+
+        >>> About((), ("ann lee",)).tells_of_author("Ann Lee is a reporter in Rome.")
+        True
+        """
+        if len(text) > _LONGEST_BIO:
+            return False
+        words = folded(text[:120]).split()
+        for author in self.authors:
+            name = author.split()
+            for calling in (name, name[:1]):
+                if len(name) > 1 and words[: len(calling)] == calling and _IS.intersection(words[len(calling) : len(calling) + 3]):
+                    return True
+        return False
+
+    def repeats(self, text: str) -> bool:
+        """Whether a line is the headline, word for word."""
+        return folded(text) in self.titles
 
     def likeness(self, text: str) -> float:
         """How many of a line's words stand in the headline, from 0 to 1."""

@@ -64,7 +64,7 @@ def _wording(piece: Piece) -> Omission | None:
         return "share"
     if _is_related(piece):
         return "related"
-    if len(text) <= 400 and piece.linked + 400 > len(text) and offers(text) and _short(text):  # noqa: PLR2004
+    if len(text) <= 400 and piece.kind != "list_item" and offers(text) and _short(text):  # noqa: PLR2004
         return "promotion"
     if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < 80:  # noqa: PLR2004
         return "promotion"

@@ -6,7 +6,7 @@ the element holds much of the page's running text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from narrate.model import Omission
@@ -173,15 +173,18 @@ def is_consent(attributes: Mapping[str, str]) -> bool:
 def _named(names: str) -> Omission | None:
     found: tuple[int, Omission] | None = None
     for name in names.split():
-        words = _WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())
-        if words and words[0] in _NOT:
-            continue
-        for key in (
-            *words,
-            *map("-".join, zip(words, words[1:], strict=False)),
-            *map("-".join, zip(words, words[1:], words[2:], strict=False)),
-        ):
+        for key in _keys(_WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())):
             hit = _REASON.get(key)
             if hit and (found is None or hit < found):
                 found = hit
     return found[1] if found else None
+
+
+def _keys(words: list[str]) -> Iterator[str]:
+    """The words of a name, alone and with their neighbours, except those that are denied."""
+    for at, word in enumerate(words):
+        if at and words[at - 1] in _NOT:
+            continue
+        yield word
+        yield "-".join(words[at : at + 2])
+        yield "-".join(words[at : at + 3])

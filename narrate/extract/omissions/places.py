@@ -7,7 +7,7 @@ from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.pieces import Piece
 
-_SHORT_REPEAT = 25
+_SHORT_REPEAT = 50
 """Characters up to which a line may well stand twice."""
 _BESIDE = frozenset({"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"})
 """What may stand under a heading that is a statement of its own."""
@@ -21,14 +21,14 @@ def omit_head(pieces: list[Piece], about: About) -> None:
     for position, piece in enumerate(pieces):
         if position <= headline and not (piece.is_prose and position < headline):
             _omit(piece, "headline" if position == headline else "navigation")
-        elif piece.reason is None and about.is_title(piece.text):
+        elif piece.reason is None and about.repeats(piece.text):
             _omit(piece, "headline")
     for piece in pieces[headline + 1 :]:
         if piece.is_prose or piece.kind in {"list_item", "quotation"} or _is_lead(piece):
             break
         if piece.kind != "heading":
             _omit(piece, "byline")
-        elif about.likeness(piece.text) > 0.5:  # noqa: PLR2004 (most of its words)
+        elif about.is_title(piece.text) or about.likeness(piece.text) > 0.6:  # noqa: PLR2004 (most of its words)
             _omit(piece, "headline")
 
 
@@ -62,6 +62,16 @@ def _is_long(piece: Piece) -> bool:
 def _is_answer(piece: Piece) -> bool:
     """Whether a piece behind the body is still part of it, as the answers of a questionnaire are."""
     return piece.kind == "heading" or (_is_long(piece) and piece.linked == 0)
+
+
+def omit_bios(pieces: list[Piece], about: About) -> None:
+    """Who the author is, said before or behind the text."""
+    prose = [i for i, p in enumerate(pieces) if p.reason is None and p.is_prose]
+    if len(prose) < 4:  # noqa: PLR2004 (too little to tell its edge)
+        return
+    for position in (*prose[:2], *prose[-4:]):
+        if about.tells_of_author(pieces[position].text):
+            _omit(pieces[position], "author bio")
 
 
 def omit_boxes(pieces: list[Piece]) -> None:
@@ -157,6 +167,8 @@ def _belongs(pieces: list[Piece], position: int) -> bool:
     """Whether a linked line is part of the text all the same."""
     piece = pieces[position]
     if len(piece.text) <= 12 or piece.kind == "quotation":  # noqa: PLR2004
+        return True
+    if piece.outward * 2 > piece.linked and piece.kind in {"heading", "list_item"}:
         return True
     if piece.kind == "heading":
         return sum(
