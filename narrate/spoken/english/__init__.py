@@ -95,6 +95,7 @@ def steps(language: str) -> tuple[Step, ...]:
         ),
         Step("record", ranges.chains, (_DIGITS, "-–")),
         Step("score or range", ranges.ranges, (_DIGITS, "-–—")),
+        Step("code", counting.codes, (_DIGITS, "-")),
         Step("tied number", measures.hyphens, (_DIGITS, "-")),
         Step("address", titles.addresses, (_CAPITALS,)),
         Step("house number", titles.numbered_streets, (_DIGITS, _CAPITALS)),

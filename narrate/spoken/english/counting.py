@@ -27,6 +27,10 @@ _MODEL = Pattern(
 _CLAUSE = Pattern(
     r"(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \( (?P<item> \d{1,2} ) \) )?"
 )
+_CODE = Pattern(
+    r"""(?<! [\w-] ) (?= [A-Za-z-]* \d ) (?: [A-Za-z]{1,2} | \d{1,6} )
+    (?: - (?: [A-Za-z]{1,2} | \d{1,6} ) ){3,} (?! [\w-] )"""
+)
 
 
 def numbered(text: str) -> Iterator[Edit]:
@@ -145,6 +149,17 @@ def clauses(text: str) -> Iterator[Edit]:
         if match["item"]:
             said += f" {cardinal(int(match['item']))}"
         yield Edit(match.start(), match.end(), said)
+
+
+def codes(text: str) -> Iterator[Edit]:
+    """Letters and digits tied by hyphens, of which a voice would say some.
+
+    >>> [edit.said for edit in codes("no b-c-1-5-x")]
+    ['b c 1 5 x']
+    """
+    for match in _CODE.finditer(text):
+        if any(map(str.isalpha, match[0])):
+            yield Edit(match.start(), match.end(), match[0].replace("-", " "))
 
 
 def three(written: str) -> str:

@@ -124,11 +124,12 @@ def month_alone(text: str) -> Iterator[Edit]:
 def iso_date(text: str) -> Iterator[Edit]:
     """The year first.
 
-    >>> [edit.said for edit in iso_date("2001-09-11")]
-    ['the eleventh of September two thousand one']
+    >>> [edit.said for edit in iso_date("2001-09-11, 2016/07/03")]
+    ['the eleventh of September two thousand one', 'July third, twenty sixteen']
     """
     for match in _ISO.finditer(text):
-        said = f"the {ordinal(int(match['day']))} of {_MONTHS[int(match['month']) - 1]}"
+        day, month = ordinal(int(match["day"])), _MONTHS[int(match["month"]) - 1]
+        said = f"the {day} of {month}" if match["sep"] == "-" else f"{month} {day},"
         yield Edit(match.start(), match.end(), f"{said} {year(int(match['year']))}")
 
 
@@ -173,7 +174,7 @@ def _short(written: str) -> str:
 
 def _is_verb(match: re.Match[str]) -> bool:
     """Whether 'may' or 'march' is more likely the verb: in small letters and without a year."""
-    return match["month"] in {"may", "march", "mar", "sept", "dec"} and not match["year"]
+    return match["month"] in {"may", "march", "mar"} and not match["year"]
 
 
 def _part(match: re.Match[str], group: str, said: str) -> Edit:

@@ -46,6 +46,7 @@ _ARTICLE = Pattern(
     r"\b (?: at | of | for | was | that | than | not ) [ ] (?P<letter> A ) (?= \. [A-Z] \b )",
     re.IGNORECASE,
 )
+_CLUSTER = re.compile(r"[aeiouy]+")
 _SHAPE = Pattern(r"([^aeiouy]*) ([aeiouy]+) (.*?) ([^aeiouy]*)", re.IGNORECASE)
 _SHORT = 3
 
@@ -98,9 +99,19 @@ def _can_be_said(word: str) -> bool:
     shape = _SHAPE.fullmatch(word)
     if not shape:
         return True  # no vowel: every voice spells it anyway
-    onset, _, _, coda = shape.groups()
+    onset, _, inside, coda = shape.groups()
+    if any(len(cluster) > _SHORT - 1 and not _joins(cluster) for cluster in _CLUSTER.split(inside)):
+        return False
     fits = len(onset) < 2 or onset in _ONSETS  # noqa: PLR2004 - one letter fits anywhere
     return fits and (len(coda) < 2 or coda in _CODAS)  # noqa: PLR2004 - as above
+
+
+def _joins(cluster: str) -> bool:
+    """Whether consonants inside a word can end one syllable and begin the next."""
+    return any(
+        (i < 2 or cluster[:i] in _CODAS) and (len(cluster) - i < 2 or cluster[i:] in _ONSETS)  # noqa: PLR2004
+        for i in range(len(cluster) + 1)
+    )
 
 
 def after_little_words(text: str) -> Iterator[Edit]:

@@ -31,11 +31,11 @@ _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "&": "ampersand", "?": "question mark",
     "=": "equals", "%": "percent", "#": "hash", "+": "plus", "~": "tilde", ":": "colon", "@": "at",
 }  # fmt: skip
-_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me"}  # fmt: skip
+_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me", "http", "https", "ftp"}  # fmt: skip
 
 
 def urls(text: str) -> Iterator[Edit]:
-    """An address of a page, without what no newsreader says of it.
+    """An address of a page; inside a sentence without what no newsreader says of it.
 
     >>> [edit.said for edit in urls("See https://www.bbc.com/news today, or example.org.")]
     ['BBC dot com slash news', 'example dot org']
@@ -47,7 +47,9 @@ def urls(text: str) -> Iterator[Edit]:
         end -= len(written) - len(trimmed)
         if not match["scheme"] and _is_sentence_end(trimmed):
             continue
-        if match["scheme"]:
+        if match["scheme"] and match[0] == text.strip():  # all that is there: say all of it
+            trimmed = match["scheme"] + trimmed
+        elif match["scheme"]:
             trimmed = re.sub(r"^www\.", "", trimmed).rstrip("/")
         yield Edit(match.start(), end, _spoken(trimmed))
 

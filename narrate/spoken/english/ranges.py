@@ -70,6 +70,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
     if match["sign"]:
         return True
+    if len(match["high"]) - len(match["low"]) > 2:  # noqa: PLR2004 - a code, as '1-8090'
+        return False
     if low >= high or _SCORE_AFTER.match(text, match.end()):
         return False
     if _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:

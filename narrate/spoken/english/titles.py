@@ -27,7 +27,7 @@ _STATE = Pattern(
 )
 _POSTAL = Pattern(
     r"""(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4}
-    )? \b )? )(?! [\w&] | \.\w )"""
+    )? \b )? )(?! [\w&:] | \.\w )"""
 )
 _STREET = Pattern(
     r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )?
