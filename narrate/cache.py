@@ -23,6 +23,7 @@ LIMIT = 2_000_000_000
 _LEDGER = "added"
 _CODE = {".py", ".toml", ".json"}
 _LEDGER_BYTES = 64_000
+_DIGITS = 15
 _KEEP_SHARE = 0.8  # after trimming, so that the next entries don't trim again at once
 
 
@@ -105,7 +106,9 @@ class Cache:
 
     @staticmethod
     def _added(ledger: Path) -> int:
-        return sum(int(line) for line in ledger.read_text("ascii").split() if line.isdigit())
+        lines = ledger.read_bytes().split()
+        # A crash of the machine can leave anything in it.
+        return sum(int(line) for line in lines if line.isdigit() and len(line) <= _DIGITS)
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         for shard in self.folder.glob("??"):
