@@ -13,7 +13,7 @@ def slug(title: str) -> str:
     >>> slug("Café prices: up 4% — again!"), slug("الأخبار اليوم"), slug("?!")
     ('cafe-prices-up-4-again', 'الأخبار-اليوم', 'article')
     """
-    folded = unicodedata.normalize("NFKD", title.casefold())
+    folded = unicodedata.normalize("NFKD", title).casefold()
     # Accents go from Latin, Greek and Cyrillic letters; elsewhere such marks are vowels.
     bare = re.sub(r"(?<=[\u0000-\u052f])[\u0300-\u036f]+", "", folded)
     words = re.findall(r"\w+", unicodedata.normalize("NFC", bare).replace("_", " "))
