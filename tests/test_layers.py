@@ -1,0 +1,109 @@
+"""Imports point one way: model, errors ← stages ← pipeline, reading ← cli."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "narrate"
+
+EVERYWHERE = {"model", "errors", "__init__"}
+
+MAY_IMPORT = {
+    "model": set(),
+    "errors": set(),
+    "__init__": set(),
+    # The stages.
+    "fetch": set(),
+    "extract": set(),
+    "phrases": set(),
+    "spoken": set(),
+    "voices": set(),
+    "script": {"spoken", "phrases"},
+    "engines": set(),
+    "cache": set(),
+    "workers": set(),
+    "speak": {"engines", "cache"},
+    "stitch": {"spoken"},
+    "master": set(),
+    "publish": set(),
+    "player": set(),
+    "slug": set(),
+    "forms": set(),
+    # What knows their order.
+    "piece": {"cache", "engines", "master", "speak", "stitch"},
+    "programme": {"master", "piece"},
+    "pipeline": {
+        "cache", "engines", "master", "piece", "programme", "publish", "stitch", "workers",
+    },
+    "reading": {"extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
+    "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
+    "batch": {"conversion", "pipeline", "reading", "workers"},
+    # The doors.
+    "testing": {"engines", "speak"},
+    "__main__": {"cli"},
+}  # fmt: skip
+"""For each room, the other rooms that it may import; `cli` and rooms above it may import any."""
+
+TOP = {"cli", "feed", "embed", "server", "library", "config"}
+
+
+def room(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
+
+
+def imported(path):
+    """The rooms that a file imports, in functions too."""
+    inside = ("narrate", *path.relative_to(PACKAGE).with_suffix("").parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            stem = ".".join(inside[: -node.level]) if node.level else ""
+            module = ".".join(part for part in (stem, node.module) if part)
+            names = [f"{module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "narrate" and len(parts) > 1:
+                known = (PACKAGE / parts[1]).is_dir() or (PACKAGE / f"{parts[1]}.py").is_file()
+                yield parts[1] if known else "__init__"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(path):
+    here = room(path)
+
+    if here not in TOP:
+        strangers = set(imported(path)) - EVERYWHERE - MAY_IMPORT[here] - {here}
+
+        assert strangers == set()
+
+
+def test_every_room_is_placed():
+    assert {room(path) for path in FILES} <= MAY_IMPORT.keys() | TOP
+
+
+def test_only_fetch_opens_connections():
+    openers = {"socket", "ssl", "http", "urllib3", "requests", "httpx"}
+    found = {
+        room(path)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _modules(node)
+        if name in openers
+    }
+
+    assert found <= {"fetch", "server"}
+
+
+def _modules(node):
+    if isinstance(node, ast.Import):
+        return [alias.name.split(".")[0] for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module.split(".")[0]]
+    return []
