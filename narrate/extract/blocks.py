@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from bs4 import NavigableString, Tag
 
-from narrate.extract.elements import HEADINGS, SILENT, is_block
+from narrate.extract.elements import CONTROLS, HEADINGS, SILENT, is_block
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
 from narrate.extract.soup import NUMBER
+from narrate.extract.tables import cells, is_data, is_small, spoken_row
 from narrate.extract.text import normalised
 from narrate.model import BlockKind, Omission
 
@@ -74,17 +75,30 @@ class Reader:
 
     def _enter(self, tag: Tag, place: Place) -> None:
         name = tag.name
-        if name in SILENT:
+        if name in SILENT and (name not in CONTROLS or tag.find("p") is None):
             return
         if name == "br":
             self._break()
         elif is_block(name):
             self.flush(place)
             inner = self._inside(tag, place)
+            if name == "table" and is_data(tag):
+                self._table(tag, inner)
+                return
             self.read(tag, inner)
             self.flush(inner)
         else:
             self._inline(tag, place)
+
+    def _table(self, tag: Tag, place: Place) -> None:
+        rows = list(cells(tag))
+        if is_small(rows):
+            texts, reason = [spoken_row(row) for row in rows], place.reason
+        else:
+            texts, reason = [spoken_row(rows[0])], place.reason or "table"
+        self.found += [
+            Piece(text, "table", reason, element=place.element, home=place.home) for text in texts
+        ]
 
     def _break(self) -> None:
         before = "".join(self.text[-2:]).rstrip(" \t\n\r")
@@ -128,6 +142,8 @@ class Reader:
             return replace(place, kind="list_item", level=max(place.depth, 1))
         if tag.name == "blockquote":
             return replace(place, kind="quotation")
+        if tag.name == "pre":
+            return replace(place, kind="code", reason=reason or "code")
         if tag.name == "figcaption":
             return replace(place, kind="caption")
         return place

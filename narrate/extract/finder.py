@@ -5,6 +5,8 @@ from narrate.extract.outline import Region
 
 _GUARD = 0.35
 """A mark is not believed of an element with more than this share of the page's running text."""
+_MORE = 1.6
+_LESS = 0.25
 _CONSENT = 0.9
 _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
@@ -20,7 +22,30 @@ def find(top: Region) -> Region:
         if region.weight >= best.weight:
             best = region
         todo.extend(child for child in region.children if child.reason is None)
-    return best
+    return _first_article(_widened(best))
+
+
+def _widened(region: Region) -> Region:
+    """The region, or the one around it where lists of links outweigh much more text."""
+    widest, around = region, region.parent
+    while around is not None:
+        if around.prose >= _MORE * widest.prose and around.weight >= _LESS * widest.weight:
+            widest = around
+        around = around.parent
+    return widest
+
+
+def _first_article(region: Region) -> Region:
+    """The first of several whole articles, where a page goes on to the next one."""
+    articles, todo = [], [region]
+    while todo:
+        each = todo.pop()
+        if each.element.tag == "article" and each.element.find(".//h1") is not None:
+            articles.append(each)
+        else:
+            todo.extend(child for child in reversed(each.children) if child.reason is None)
+    whole = [article for article in articles if article.prose * 5 > region.prose]
+    return whole[0] if len(whole) > 1 else region
 
 
 def _gather(region: Region, shares: dict[str, int]) -> None:

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from narrate.extract.elements import HEADINGS, SILENT, is_block
+from narrate.extract.elements import HEADINGS, is_block, is_silent
 from narrate.extract.omissions.marks import mark
 from narrate.model import Omission
 
 _PROSE = 60
 """Characters from which a piece with a full stop counts as running text."""
-_DENSE_PROSE = 24
-"""The same in scripts whose characters are syllables or words."""
+_DENSE = 2
+"""How many characters one stands for in scripts whose characters are syllables or words."""
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
 
@@ -65,7 +65,7 @@ class Outliner:
     """Reads the block elements of a page and weighs their text."""
 
     def __init__(self, *, dense: bool) -> None:
-        self.prose = _DENSE_PROSE if dense else _PROSE
+        self.scale = _DENSE if dense else 1
 
     def outline(self, root: etree._Element) -> Region:
         """The region of an element, with all that are in it."""
@@ -81,17 +81,17 @@ class Outliner:
             tag = child.tag
             if tag in _PICTURES:
                 region.picture = True
-            if tag in SILENT or not isinstance(tag, str):
+            if is_silent(child):
                 pass
             elif is_block(tag):
                 self._settle(region, run, element)
                 self._enter(child, region, link=link)
             else:
-                self._read(child, region, run, link=link or tag in {"a", "button"})
+                self._read(child, region, run, link=link or tag == "a")
             run.add(child.tail, link=link)
 
     def _enter(self, child: etree._Element, region: Region, *, link: bool) -> None:
-        inner = Region(child, region, mark(child.tag, child.attrib))
+        inner = Region(child, region, mark(child.tag, child.attrib), weight=_claim(child))
         region.children.append(inner)
         run = _Run()
         self._read(child, inner, run, link=link)
@@ -106,7 +106,7 @@ class Outliner:
 
     def _settle(self, region: Region, run: _Run, element: etree._Element) -> None:
         """Count one piece of text, now that it has ended."""
-        length, linked = run.length, run.linked
+        length, linked = run.length * self.scale, run.linked * self.scale
         if not length:
             return
         region.length += length
@@ -117,13 +117,20 @@ class Outliner:
         elif element.tag in HEADINGS:
             region.weight += 15
             region.headings += 1
-        elif length >= self.prose and run.last[-1:] in _STOPS:
+        elif length >= _PROSE and run.last[-1:] in _STOPS:
             region.prose += length
             region.weight += min(length, 1500) - 2 * linked
         else:
             region.weight += min(length - linked, 120) * 0.3 - 12
         run.length = run.linked = 0
         run.last = ""
+
+
+def _claim(element: etree._Element) -> float:
+    """The weight an element gets for saying that it is the article."""
+    if "articleBody" in (element.get("itemprop") or ""):
+        return 300.0
+    return 60.0 if element.tag in {"article", "main"} else 0.0
 
 
 def is_dense(text: str) -> bool:

@@ -13,6 +13,9 @@ DEEPEST = 256
 def parse(text: str) -> etree._Element:
     """Read HTML, well-formed or not; the root is always `html`, also of a fragment."""
     data = text.replace("\x00", "").encode("utf-8", "replace")
+    # Both end tags may be left out; libxml2 stops at one that comes too early, a browser goes on.
+    for end in (b"</body>", b"</html>", b"</BODY>", b"</HTML>"):
+        data = data.replace(end, b"")
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
