@@ -31,6 +31,9 @@ _CODE = Pattern(
     r"""(?<! [\w-] ) (?= [A-Za-z-]* \d ) (?: [A-Za-z]{1,2} | \d{1,6} )
     (?: - (?: [A-Za-z]{1,2} | \d{1,6} ) ){3,} (?! [\w-] )"""
 )
+_HANGING = Pattern(r"(?<= [A-Za-z] ) -\s (?= \d )")
+_MIXED = Pattern(r"(?<! [\w.-] ) [B-Z] \d+ (?: [A-Z] \d+ )+ [A-Z]? (?! [\w-] )")
+_PARTS = Pattern(r"[A-Z] | \d+")
 
 
 def numbered(text: str) -> Iterator[Edit]:
@@ -160,6 +163,26 @@ def codes(text: str) -> Iterator[Edit]:
     for match in _CODE.finditer(text):
         if any(map(str.isalpha, match[0])):
             yield Edit(match.start(), match.end(), match[0].replace("-", " "))
+
+
+def hanging(text: str) -> Iterator[Edit]:
+    """A hyphen that hangs on the word before a number is no minus.
+
+    >>> [edit.said for edit in hanging("the DSM- 5")]
+    [' ']
+    """
+    for match in _HANGING.finditer(text):
+        yield Edit(match.start(), match.end(), " ")
+
+
+def mixed_codes(text: str) -> Iterator[Edit]:
+    """Letters and digits in turn.
+
+    >>> [edit.said for edit in mixed_codes("form B2A23C")]
+    ['B 2 A 23 C']
+    """
+    for match in _MIXED.finditer(text):
+        yield Edit(match.start(), match.end(), " ".join(_PARTS.compiled.findall(match[0])))
 
 
 def three(written: str) -> str:

@@ -22,8 +22,8 @@ _AMPERSAND = Pattern(
 )
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
-    r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] )
-    | ^ (?P<first> [B-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
+    r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] )
+    | ^ (?P<first> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
 )
 _DOTTED = Pattern(
     r"""(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close>
@@ -88,6 +88,8 @@ def _said(word: str, *, plural: bool) -> str | None:
         return word.capitalize() if len(word) == _SHORT else None
     if len(word) <= _SHORT:
         return spelled if plural else None
+    if len(word) == _SHORT + 1 and word[0] in "AEIOU":
+        return spelled
     return None if _can_be_said(word.lower()) else spelled
 
 
@@ -139,23 +141,28 @@ def spaced_initials(text: str) -> Iterator[Edit]:
     """Initials with spaces between are said in one breath.
 
     >>> [edit.said for edit in spaced_initials("J. K. Rowling")]
-    ['J.K.']
+    ['J.K']
     """
     for match in _SPACED.finditer(text):
-        yield Edit(match.start(), match.end(), re.sub(r"[\s-]", "", match[0]))
+        if not re.search(r"[\s-]", match[0]):
+            continue
+        tight = re.sub(r"[\s-]", "", match[0])
+        ends = not text[match.end() :].strip("\"'”’) ")
+        yield Edit(match.start(), match.end(), tight if ends else tight[:-1])
 
 
 def initials(text: str) -> Iterator[Edit]:
     """One initial inside a name: its dot would end the sentence.
 
-    >>> [edit.said for edit in initials("George W. Bush")]
-    ['W']
+    >>> [edit.said for edit in initials("George W. Bush and Philip A. Hart")]
+    ['W', 'A-']
     """
     for match in _INITIAL.finditer(text):
         group = "letter" if match["letter"] else "first"
         if _starts(text, match.end()):
             continue
-        yield Edit(match.start(group), match.end(), match[group])
+        letter = match[group]  # an A by itself would be the article
+        yield Edit(match.start(group), match.end(), "A-" if letter == "A" else letter)
 
 
 def dotted(text: str) -> Iterator[Edit]:

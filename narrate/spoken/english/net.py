@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.spoken.draft import Edit
-from narrate.spoken.english.numbers import digits
+from narrate.spoken.english.numbers import cardinal, digits
 from narrate.spoken.patterns import Pattern
 from narrate.spoken.tables import table
 
@@ -25,6 +25,7 @@ _MAIL = Pattern(
 _HANDLE = Pattern(r"(?<! [\w@/.] ) @ (?P<name> [A-Za-z0-9_]+ ) (?! @ )")
 _HASHTAG = Pattern(r"(?<! [\w&] ) \# (?P<name> [A-Za-z]\w* ) (?! \# )")
 _SHORT = 3
+_ROUND = Pattern(r"[1-9]0{2,3}")
 _CAMEL = Pattern(r"[A-Z]+ (?= [A-Z][a-z] ) | [A-Z]? [a-z]+ | [A-Z]+ | \d+")
 _PIECE = Pattern(r"[A-Za-z]+ | \d+ | [^\sA-Za-z\d]")
 _SIGNS = {
@@ -105,7 +106,9 @@ def _spoken(address: str) -> str:
 
 def _piece(piece: str) -> str:
     if piece.isdigit():
-        return digits(piece)
+        return cardinal(int(piece)) if _ROUND.fullmatch(piece) else digits(piece)
+    if piece.lower() == "jpg":
+        return "jpeg"
     if piece in _SIGNS:
         return _SIGNS[piece]
     lower = piece.lower()

@@ -27,7 +27,7 @@ _STATE = Pattern(
 )
 _POSTAL = Pattern(
     r"""(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4}
-    )? \b )? )(?! [\w&:] | \.\w )"""
+    )? \b )? )(?! [\w&] | \.\w ) (?P<colon> : )?"""
 )
 _STREET = Pattern(
     r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )?
@@ -159,7 +159,8 @@ def postal_states(text: str) -> Iterator[Edit]:
         comma = match[0].startswith(",")
         if not full or not (comma or match["zip"]):
             continue
-        yield Edit(match.start("state"), match.end("state"), full)
+        said = ".".join(match["state"]) if match["colon"] else full  # a publisher's place
+        yield Edit(match.start("state"), match.end("state"), said)
         if match["zip"]:
             low = match.start("zip") + len(match["zip"]) - len(match["zip"].lstrip(", "))
             said = " ".join(digits(part) for part in text[low : match.end("zip")].split("-"))
