@@ -54,14 +54,18 @@ def clip_key(spoken: str, voice: Voice, engine: Engine) -> str:
 
 def _spoken(segment: Segment, voice: Voice, engine: Engine) -> Clip:
     try:
-        clip = engine.speak(segment.spoken, voice)
-        check(clip, segment.spoken, voice)
+        return _checked(segment, voice, engine)
     except EngineError:
-        clip = engine.speak(segment.spoken, voice)
         try:
-            check(clip, segment.spoken, voice)
+            return _checked(segment, voice, engine)
         except EngineError as error:
-            raise EngineError(error.what, subject=f"segment {segment.text[:60]!r}") from error
+            named = f"segment {segment.text[:60]!r}"
+            raise EngineError(error.what, subject=named, mend=error.mend) from error
+
+
+def _checked(segment: Segment, voice: Voice, engine: Engine) -> Clip:
+    clip = engine.speak(segment.spoken, voice)
+    check(clip, segment.spoken, voice)
     return clip
 
 
