@@ -28,6 +28,7 @@ _MPEG25 = {11025: 0, 12000: 1, 8000: 2}
 RATES = (*_MPEG1, *_MPEG2, *_MPEG25)
 _BITRATES1 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BITRATES2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_BITRATES25 = _BITRATES2[:8]  # LAME turns more down to 64 without a word
 _MONO = 0b11
 _INFO_BYTES = 156  # from "Info" to the end of LAME's part
 _TOC = 100
@@ -68,7 +69,9 @@ class Encoding:
 
     @property
     def bitrates(self) -> tuple[int, ...]:
-        """The bit rates that the format has at this sample rate."""
+        """The bit rates that can be had at this sample rate."""
+        if self.rate in _MPEG25:
+            return _BITRATES25
         return _BITRATES1 if self.rate in _MPEG1 else _BITRATES2
 
     def frames(self, samples: int) -> int:
