@@ -95,6 +95,18 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How a passage is to be said, where the page itself tells: an abbreviation's title, ruby.
+
+    `text[start:end]` is what the reader sees; both are characters of the block's text.
+    """
+
+    start: int
+    end: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-like piece of an article, in reading order."""
 
@@ -113,6 +125,8 @@ class Block:
     language: str | None = None
     """BCP 47 tag, where the passage is marked as in another language than the article."""
     anchor: Anchor | None = None
+    readings: tuple[Reading, ...] = ()
+    """Passages whose saying the page itself gives, in order; they don't overlap."""
 
 
 @dataclass(frozen=True, slots=True)

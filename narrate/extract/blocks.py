@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from bs4 import NavigableString, Tag
 
 from narrate.extract.elements import CONTROLS, HEADINGS, SILENT, is_block
+from narrate.extract.inline import is_note_mark, superscript
+from narrate.extract.lists import number_of
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
+from narrate.extract.run import BREAK, Run
 from narrate.extract.soup import NUMBER
 from narrate.extract.tables import cells, is_data, is_small, spoken_row
-from narrate.extract.text import normalised
 from narrate.model import BlockKind, Omission
 
-_BOLD = frozenset({"b", "strong"})
 _LONGEST_MARKED = 300
 """Characters up to which the mark of an inline element is believed."""
-_ITALIC = frozenset({"i", "em", "cite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Place:
     level: int | None = None
     number: str | None = None
     reason: Omission | None = None
+    language: str | None = None
     depth: int = 0
     """How many lists it stands in."""
     link: bool = False
@@ -42,14 +43,11 @@ class Reader:
 
     reasons: Mapping[int, Omission | None]
     """Why the block elements, by number, are left out."""
-    found: list[Piece] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    linked: int = 0
-    outward: int = 0
-    strong: int = 0
-    slanted: int = 0
     host: str = ""
     """The page's own host: links to others lead out."""
+    found: list[Piece] = field(default_factory=list)
+    run: Run = field(default_factory=Run)
+    _numbered: set[int] = field(default_factory=set)
 
     def read(self, tag: Tag, place: Place) -> None:
         """Read what a tag holds, in its place."""
@@ -57,38 +55,42 @@ class Reader:
             if isinstance(child, Tag):
                 self._enter(child, place)
             elif type(child) is NavigableString:
-                self.text.append(child)
+                self.run.add(child, link=place.link)
 
     def flush(self, place: Place) -> None:
         """End the piece that is being read."""
-        for text in "".join(self.text).split("\x1e"):
-            if clean := normalised(text):
-                self.found.append(
-                    Piece(
-                        clean, place.kind, place.reason, place.level, place.number,
-                        linked=len(clean) if place.link else self.linked, outward=self.outward, strong=self.strong, slanted=self.slanted,
-                        element=place.element, home=place.home,
-                    )
-                )  # fmt: skip
-        self.text.clear()
-        self.linked = self.outward = self.strong = self.slanted = 0
+        for piece in self.run.pieces():
+            piece.kind, piece.level, piece.reason = place.kind, place.level, place.reason
+            piece.element, piece.home, piece.language = place.element, place.home, place.language
+            piece.number = self._number(place)
+            self.found.append(piece)
+
+    def _number(self, place: Place) -> str | None:
+        """An item's number, for the first of its pieces only."""
+        if place.number is None or place.element in self._numbered:
+            return None
+        self._numbered.add(place.element)
+        return place.number
 
     def _enter(self, tag: Tag, place: Place) -> None:
         name = tag.name
         if name in SILENT and (name not in CONTROLS or tag.find("p") is None):
             return
         if name == "br":
-            self._break()
+            self.run.add(BREAK, link=False, raw=False)
         elif is_block(name):
-            self.flush(place)
-            inner = self._inside(tag, place)
-            if name == "table" and is_data(tag):
-                self._table(tag, inner)
-                return
-            self.read(tag, inner)
-            self.flush(inner)
+            self._block(tag, place)
         else:
             self._inline(tag, place)
+
+    def _block(self, tag: Tag, place: Place) -> None:
+        self.flush(place)
+        inner = self._inside(tag, place)
+        if tag.name == "table" and is_data(tag):
+            self._table(tag, inner)
+            return
+        self.read(tag, inner)
+        self.flush(inner)
 
     def _table(self, tag: Tag, place: Place) -> None:
         rows = list(cells(tag))
@@ -100,10 +102,6 @@ class Reader:
             Piece(text, "table", reason, element=place.element, home=place.home) for text in texts
         ]
 
-    def _break(self) -> None:
-        before = "".join(self.text[-2:]).rstrip(" \t\n\r")
-        self.text.append("\x1e" if before.endswith("\x1f") else "\x1f")
-
     def _inline(self, tag: Tag, place: Place) -> None:
         reason = mark(tag.name, tag.attrs) if place.reason is None else None
         if reason and len(tag.get_text()) < _LONGEST_MARKED:
@@ -111,39 +109,73 @@ class Reader:
             marked = replace(place, reason=reason)
             self.read(tag, marked)
             self.flush(marked)
-            return
-        before = sum(map(len, self.text))
-        link = place.link or tag.name == "a"
-        self.read(tag, replace(place, link=link) if link else place)
-        length = max(sum(map(len, self.text)) - before, 0)
-        if tag.name == "a":
-            self.linked += length
-            self.outward += length if self._leads_out(str(tag.get("href") or "")) else 0
-        self.strong += length if tag.name in _BOLD else 0
-        self.slanted += length if tag.name in _ITALIC else 0
+        elif is_note_mark(tag):
+            self.run.skip(tag.get_text())
+        elif tag.name == "sup":
+            self.run.say(superscript(tag.get_text(), self.run.text()), raw=tag.get_text())
+        elif tag.name == "ruby":
+            self._ruby(tag)
+        else:
+            self._words(tag, place)
 
-    def _leads_out(self, address: str) -> bool:
+    def _words(self, tag: Tag, place: Place) -> None:
+        """Read an inline element whose words stand as they are."""
+        if tag.name == "a":
+            place = replace(place, link=True)
+        before = self.run.length
+        said = str(tag.get("title") or "") if tag.name == "abbr" else ""
+        quoted = tag.name == "q"
+        self.run.open(said, quoted=quoted)
+        self.read(tag, place)
+        self.run.close(said, quoted=quoted)
+        self.run.note(tag.name, self.run.length - before, outward=self._leads_out(tag))
+
+    def _ruby(self, tag: Tag) -> None:
+        """The characters, with the reading that stands above them."""
+        reading = "".join(rt.get_text() for rt in tag.find_all("rt"))
+        written = "".join(
+            str(part) for part in tag.strings if not _is_in(part, tag, {"rt", "rp", "rtc"})
+        )
+        self.run.open(reading, quoted=False)
+        self.run.say(written, raw=tag.get_text())
+        self.run.close(reading, quoted=False)
+
+    def _leads_out(self, tag: Tag) -> bool:
+        address = str(tag.get("href") or "")
         if not self.host or not address.startswith(("http://", "https://", "//")):
             return False
         return self.host not in address.split("/", 3)[2]
 
     def _inside(self, tag: Tag, place: Place) -> Place:
         number = int(str(tag.get(NUMBER)))
-        reason = place.reason or self.reasons.get(number)
         place = replace(
-            place, element=number, home=place.marking, reason=reason,
+            place, element=number, home=place.marking, number=place.number if tag.name != "li" else None,
+            reason=place.reason or self.reasons.get(number),
+            language=str(tag.get("lang") or "") or place.language,
             marking=f"{tag.name}.{tag.get('class') or ''}",
         )  # fmt: skip
-        if tag.name in HEADINGS:
-            return replace(place, kind="heading", level=HEADINGS[tag.name])
-        if tag.name in {"ul", "ol"}:
-            return replace(place, depth=place.depth + 1)
-        if tag.name == "li":
-            return replace(place, kind="list_item", level=max(place.depth, 1))
-        if tag.name == "blockquote":
-            return replace(place, kind="quotation")
-        if tag.name == "pre":
-            return replace(place, kind="code", reason=reason or "code")
-        if tag.name == "figcaption":
-            return replace(place, kind="caption")
+        match tag.name:
+            case name if name in HEADINGS:
+                return replace(place, kind="heading", level=HEADINGS[name])
+            case "ul" | "ol":
+                return replace(place, depth=place.depth + 1)
+            case "li":
+                return replace(
+                    place, kind="list_item", level=max(place.depth, 1), number=number_of(tag)
+                )
+            case "blockquote":
+                return replace(place, kind="quotation")
+            case "pre":
+                return replace(place, kind="code", reason=place.reason or "code")
+            case "figcaption" | "caption":
+                return replace(place, kind="caption")
         return place
+
+
+def _is_in(part: NavigableString, top: Tag, names: set[str]) -> bool:
+    for parent in part.parents:
+        if parent is top:
+            return False
+        if parent.name in names:
+            return True
+    return False

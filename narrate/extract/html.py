@@ -16,6 +16,12 @@ from narrate.extract.tree import parse
 from narrate.model import Article, Block, Page
 
 
+_UNLISTED = frozenset({"navigation", "comments"})
+"""Reasons for which a part of the page is no part of the article, and isn't listed."""
+_LONGEST_LISTED = 1500
+"""Characters up to which a part that is left out is listed as part of the article."""
+
+
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     root = parse(page.text)
@@ -32,13 +38,15 @@ def read_html(page: Page) -> Article:
 
 
 def _pieces(region: Region, host: str) -> list[Piece]:
-    reasons = {}
+    reasons, dropped = {}, set()
     todo = [region]
     while todo:
         each = todo.pop()
         reasons[each.element] = each.reason
-        todo += each.children
-    dropped = {element for element, reason in reasons.items() if reason == "navigation"}
+        if each.reason in _UNLISTED or (each.reason and each.length > _LONGEST_LISTED):
+            dropped.add(each.element)
+        else:
+            todo += each.children
     tag, elements = soup(region.element, dropped)
     reader = Reader({n: reasons.get(element) for n, element in enumerate(elements)}, host=host)
     reader.read(tag, Place())

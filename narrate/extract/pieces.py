@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from narrate.model import BlockKind, Omission
+from narrate.model import BlockKind, Omission, Reading
 
 
 @dataclass(slots=True)
@@ -20,6 +20,9 @@ class Piece:
     speaker: str | None = None
     time: str | None = None
     language: str | None = None
+    readings: tuple[Reading, ...] = ()
+    exact: str = ""
+    """The words as they stand in the page, with what isn't said."""
     linked: int = 0
     """Characters inside links."""
     outward: int = 0

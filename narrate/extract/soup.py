@@ -5,9 +5,12 @@ from copy import deepcopy
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
+from narrate.extract.elements import CONTROLS, SILENT
+
 NUMBER = "data-narrate"
 """The attribute that says which element of the whole page a tag was."""
 
+_UNUSED = (SILENT | {"img", "picture", "hr"}) - CONTROLS
 _KEPT = frozenset(
     "class id role href lang dir start value type reversed title datetime itemprop colspan rowspan "
     "data-testid data-component data-module data-name hidden aria-hidden style alt".split()
@@ -35,7 +38,7 @@ def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, li
 
 
 def _prune(copy: etree._Element, dropped: set[int]) -> None:
-    etree.strip_elements(copy, "script", "style", "svg", "noscript", "template", with_tail=False)
+    etree.strip_elements(copy, *_UNUSED, with_tail=False)
     for each in list(copy.iter()):
         number = int(each.get(NUMBER))
         if number in dropped:

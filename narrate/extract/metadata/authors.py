@@ -37,10 +37,7 @@ def authors(
     houses = {folded(site) for site in sites if site}
     stated = _structured(node, nodes)
     people = _people(stated, houses)
-    for source in (_tagged(found), _written(root)):
-        if people:
-            break
-        people = _people(source, houses)
+    people = people or _people(_tagged(found), houses) or _people(_written(root), houses)
     return (people or stated)[:_MOST]
 
 

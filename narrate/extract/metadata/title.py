@@ -13,6 +13,8 @@ from narrate.extract.text import normalised
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
 _WEIGHTS = {"headline": 3.0, "h1": 2.3, "og": 1.6, "twitter": 0.2, "document": 0.3, "name": 0.2}
+_WORDS = re.compile(r"\w+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _MENU = ("nav", "footer", "aside", "dialog")
 _LONGEST = 300
 _UNLIKE = 0.15
@@ -40,8 +42,10 @@ def wordings(root: etree._Element, node: Node, found: Tags) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """The words of a text without case, accents and punctuation, for comparing."""
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"\w+", "".join(c for c in bare if not unicodedata.combining(c))))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))
+    return " ".join(_WORDS.findall(bare))
 
 
 def without_site(text: str, sites: set[str], known: set[str] = frozenset()) -> str:  # type: ignore[assignment]

@@ -8,6 +8,7 @@ from narrate.model import Metadata
 
 _SHORTEST = 12
 _PART = 0.6
+_LONGEST_TITLE = 400
 _LONGEST_BIO = 900
 _IS = frozenset(
     "is was has covers writes works joined started lives holds reports specializes specialises ist war arbeitet schreibt "
@@ -33,6 +34,8 @@ class About:
 
     def is_title(self, text: str) -> bool:
         """Whether a line is the headline, perhaps with its kicker or without its end."""
+        if len(text) > _LONGEST_TITLE:
+            return False
         bare = folded(text)
         return any(_repeats(bare, title) for title in self.titles)
 
@@ -54,7 +57,7 @@ class About:
 
     def repeats(self, text: str) -> bool:
         """Whether a line is the headline, word for word."""
-        return folded(text) in self.titles
+        return len(text) <= _LONGEST_TITLE and folded(text) in self.titles
 
     def likeness(self, text: str) -> float:
         """How many of a line's words stand in the headline, from 0 to 1."""

@@ -35,6 +35,7 @@ _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
     "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100, "EMBED": 420,
 }  # fmt: skip
+_LONGEST_FORM = 200
 _SAYS: tuple[tuple[str, Omission], ...] = (
     ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"), ("CREDIT", "credit"),
     ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
@@ -83,9 +84,10 @@ def _is_related(piece: Piece) -> bool:
 
 
 def _form(piece: Piece, about: About) -> Omission | None:
-    text, bare = piece.text, folded(piece.text)
-    if piece.kind == "heading":
+    text = piece.text
+    if piece.kind == "heading" or len(text) > _LONGEST_FORM:
         return None
+    bare = folded(text)
     if _COUNT.match(text):
         return "share"
     if bare in about.authors or is_byline(text, bare, about):

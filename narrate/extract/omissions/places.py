@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.pieces import Piece
@@ -121,7 +120,7 @@ def _is_bare(pieces: list[Piece], position: int) -> bool:
 def omit_repeated(pieces: list[Piece]) -> None:
     """Text that has been said before, and pull quotes."""
     kept = [piece for piece in pieces if piece.reason is None and piece.kind != "heading"]
-    whole = [(piece, folded(piece.text)) for piece in kept]
+    whole = [(piece, piece.text.casefold()) for piece in kept]
     said: set[str] = set()
     for piece, bare in whole:
         if len(bare) <= _SHORT_REPEAT:
