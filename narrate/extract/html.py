@@ -1,57 +1,60 @@
 """HTML → Article."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from narrate.errors import ExtractError
-from narrate.extract.blocks import Place, Reader
-from narrate.extract.finder import find
+from lxml import etree
+
+from narrate.extract.anchors import Anchorer
+from narrate.extract.body import read_body
+from narrate.extract.headings import promote
+from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
 from narrate.extract.omissions import omit
-from narrate.extract.outline import Outliner, Region, is_dense
-from narrate.extract.pictures import mark_captions
 from narrate.extract.pieces import Piece
-from narrate.extract.soup import soup
-from narrate.extract.teasers import mark_teasers
-from narrate.extract.tree import parse
-from narrate.model import Article, Block, Page
-
-
-_UNLISTED = frozenset({"navigation", "comments"})
-"""Reasons for which a part of the page is no part of the article, and isn't listed."""
-_LONGEST_LISTED = 1500
-"""Characters up to which a part that is left out is listed as part of the article."""
+from narrate.extract.refuse import refuse_page
+from narrate.extract.stated import missed
+from narrate.extract.tree import parse, parse_flat
+from narrate.extract.voices import name_speakers, time_entries
+from narrate.model import Article, Block, Metadata, Page
 
 
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
-    root = parse(page.text)
+    try:
+        return _read(page, parse(page.text), exact=True)
+    except RecursionError:
+        # Nested some hundred levels deep: by a machine's mistake, or to do harm.
+        return _read(page, parse_flat(page.text), exact=False)
+
+
+def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     sources = Sources.of(root)
     about = metadata(sources, page)
-    top = Outliner(dense=is_dense(about.title)).outline(root)
-    mark_teasers(top)
-    mark_captions(top)
-    pieces = _pieces(find(top), _host(about.url))
+    pieces, elements = read_body(root, about.title, _host(about.url))
     omit(pieces, about, sources.titles())
-    if not any(piece.reason is None for piece in pieces):
-        raise ExtractError("no article was found on the page", subject=page.source)
-    return Article(about, tuple(_block(piece) for piece in pieces))
+    if stated := missed(sources.node, pieces):
+        pieces, elements = stated, []
+        omit(pieces, about, sources.titles())
+    refuse_page(page, pieces, about, sources)
+    finish(pieces)
+    anchorer = Anchorer(root, exact) if elements else None
+    about = with_language(about, pieces)
+    blocks = (_block(piece, about, anchorer, elements) for piece in pieces)
+    return Article(about, tuple(blocks))
 
 
-def _pieces(region: Region, host: str) -> list[Piece]:
-    reasons, dropped = {}, set()
-    todo = [region]
-    while todo:
-        each = todo.pop()
-        reasons[each.element] = each.reason
-        if each.reason in _UNLISTED or (each.reason and each.length > _LONGEST_LISTED):
-            dropped.add(each.element)
-        else:
-            todo += each.children
-    tag, elements = soup(region.element, dropped)
-    reader = Reader({n: reasons.get(element) for n, element in enumerate(elements)}, host=host)
-    reader.read(tag, Place())
-    reader.flush(Place())
-    return reader.found
+def finish(pieces: list[Piece]) -> None:
+    """What can be told of the pieces once it is known which are read."""
+    time_entries(pieces)
+    name_speakers(pieces)
+    promote(pieces)
+
+
+def with_language(about: Metadata, pieces: list[Piece]) -> Metadata:
+    """The metadata with the language that the text is in."""
+    text = " ".join(piece.text for piece in pieces[:60] if piece.reason is None)
+    return replace(about, language=language_of(text, about.language))
 
 
 def _host(address: str | None) -> str:
@@ -60,5 +63,13 @@ def _host(address: str | None) -> str:
     return ".".join(labels[-2:])
 
 
-def _block(piece: Piece) -> Block:
-    return Block(piece.kind, piece.text, piece.reason, piece.level, piece.number)
+def _block(
+    piece: Piece, about: Metadata, anchorer: Anchorer | None, elements: list[etree._Element]
+) -> Block:
+    primary = (about.language or "").split("-")[0].lower()
+    foreign = piece.language and piece.language.split("-")[0].lower() != primary
+    anchor = anchorer.anchor(elements[piece.element], piece.exact or piece.text) if anchorer else None
+    return Block(
+        piece.kind, piece.text, piece.reason, piece.level, piece.number, piece.speaker, piece.time,
+        piece.language if foreign else None, anchor, piece.readings,
+    )  # fmt: skip

@@ -6,23 +6,34 @@ whole page is read by lxml, and only the part that holds the article goes to Bea
 
 from lxml import etree
 
-DEEPEST = 256
-"""Elements nested deeper than this are unwrapped: libxml2 stops at 2,048, browsers at 512."""
+DEEPEST = 100
+"""Elements nested deeper than this are unwrapped where a page is too deep to be walked.
+
+libxml2 stops at 2,048 levels, browsers at 512, Python after some 1,000 calls.
+"""
 
 
 def parse(text: str) -> etree._Element:
-    """Read HTML, well-formed or not; the root is always `html`, also of a fragment."""
+    """Read HTML, well-formed or not; the root is always `html`, also of a fragment.
+
+    Raises RecursionError when it is nested too deep: `parse_flat` reads such a page.
+    """
+    data = _bytes(text)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(data, parser)
+    if _cut_short(parser):
+        raise RecursionError
+    return etree.Element("html") if root is None else root
+
+
+def _bytes(text: str) -> bytes:
     data = text.replace("\x00", "").encode("utf-8", "replace")
     # Both end tags may be left out; libxml2 stops at one that comes too early, a browser goes on.
     for end in (b"</body>", b"</html>", b"</BODY>", b"</HTML>"):
         data = data.replace(end, b"")
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    root = etree.fromstring(data or b" ", parser)
-    if _cut_short(parser):
-        root = _parse_flattened(data)
-    return etree.Element("html") if root is None else root
+    return data or b" "
 
 
 def _cut_short(parser: etree.HTMLParser) -> bool:
@@ -59,7 +70,8 @@ class _Flattener:
         return self.builder.close()
 
 
-def _parse_flattened(data: bytes) -> etree._Element:
+def parse_flat(text: str) -> etree._Element:
+    """Read HTML that is nested too deep, without the levels beyond `DEEPEST`."""
     parser = etree.HTMLParser(target=_Flattener(), encoding="utf-8", huge_tree=True)
-    parser.feed(data)
+    parser.feed(_bytes(text))
     return parser.close()

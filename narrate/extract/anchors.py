@@ -1,0 +1,89 @@
+"""Where a block stands in the publisher's page: a CSS selector and a quotation.
+
+The quotation is taken from the page's text with white space collapsed and invisible characters
+left out, as `text.normalised` does; scripts, styles and other silent elements are no part of it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from narrate.extract.elements import SILENT
+from narrate.extract.text import normalised
+from narrate.model import Anchor
+
+_CONTEXT = 32
+"""Characters of the text before and behind."""
+_NAME = re.compile(r"[A-Za-z][\w-]*")
+
+
+@dataclass(slots=True)
+class Anchorer:
+    """Writes the anchors of a page's blocks, which it is asked for in reading order."""
+
+    root: etree._Element
+    exact: bool = True
+    """Whether the tree is the source's own; a flattened one has other ancestors."""
+    _ids: Counter[str] = field(default_factory=Counter)
+    _paths: dict[etree._Element, str] = field(default_factory=dict)
+    _text: str = ""
+    _at: int = 0
+
+    def __post_init__(self) -> None:
+        self._ids.update(str(name) for name in self.root.xpath("//@id"))
+        self._text = normalised("".join(_strings(self.root)))
+
+    def anchor(self, element: etree._Element, words: str) -> Anchor:
+        """The anchor of words that stand in an element, at or behind the last that were found."""
+        at = self._text.find(words, self._at)
+        if at < 0:
+            at = self._text.find(words)
+        if at < 0:
+            return Anchor(self._selector(element), words)
+        end = at + len(words)
+        self._at = end
+        prefix, suffix = self._text[max(0, at - _CONTEXT) : at], self._text[end : end + _CONTEXT]
+        return Anchor(self._selector(element), words, prefix, suffix)
+
+    def _selector(self, element: etree._Element) -> str:
+        if not self.exact:
+            return "body"
+        if element not in self._paths:
+            self._paths[element] = self._path(element)
+        return self._paths[element]
+
+    def _path(self, element: etree._Element) -> str:
+        name = element.get("id") or ""
+        if self._ids[name] == 1 and _NAME.fullmatch(name):
+            return f"#{name}"
+        parent = element.getparent()
+        if parent is None or element.tag in {"html", "body"}:
+            return str(element.tag)
+        # A browser puts a tbody between a table and its rows where the source has none.
+        between = " " if parent.tag == "table" and element.tag == "tr" else " > "
+        return self._selector(parent) + between + _step(element, parent)
+
+
+def _step(element: etree._Element, parent: etree._Element) -> str:
+    tag = str(element.tag)
+    if not _NAME.fullmatch(tag):
+        return f":nth-child({parent.index(element) + 1})"
+    place = sum(1 for _ in element.itersiblings(tag, preceding=True)) + 1
+    return f"{tag}:nth-of-type({place})"
+
+
+def _strings(root: etree._Element) -> list[str]:
+    """The strings of a page's body that are text, in order."""
+    found: list[str] = []
+    todo: list[etree._Element | str | None] = [root]
+    while todo:
+        each = todo.pop()
+        if not isinstance(each, etree._Element):  # noqa: SLF001 (lxml's only name for the type)
+            found.append(each or "")
+        elif each.tag not in SILENT or each.tag == "button":
+            for child in reversed(each):
+                todo += (child.tail, child)
+            todo.append(each.text)
+    return found

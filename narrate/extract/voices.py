@@ -1,0 +1,60 @@
+"""Who is speaking, and when: interview transcripts and live blogs."""
+
+import re
+from collections import Counter
+
+from narrate.extract.omissions.lines import is_timestamp
+from narrate.extract.pieces import Piece
+
+_SPEAKER = re.compile(r"^([^\W\d_][\w.'’ \-]{0,38}?)\s?[:：]\s+(?=\S)")
+_FEWEST_TURNS = 2
+_FEWEST_ENTRIES = 3
+_NO_NAMES = frozenset(
+    "note update updated correction read more related photo image source tip warning example step question answer "
+    "hinweis quelle foto achtung beispiel note source exemple nota fuente ejemplo fonte esempio exemplo".split()
+)
+
+
+def name_speakers(pieces: list[Piece]) -> None:
+    """Say who is speaking where paragraphs begin with a name and a colon, turn by turn.
+
+    The name stays in the text, for the reader sees it there.
+    """
+    turns = {i: match[1] for i, p in enumerate(pieces) if p.kind == "paragraph" and p.reason is None and (match := _SPEAKER.match(p.text))}
+    counts = Counter(turns.values())
+    speakers = {name for name, count in counts.items() if count >= _FEWEST_TURNS and _is_name(name)}
+    if len(speakers) < 2:  # noqa: PLR2004 (it takes two to talk)
+        return
+    for position, name in turns.items():
+        if name in speakers:
+            pieces[position].speaker = name
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    if any(word.casefold() in _NO_NAMES for word in words):
+        return False
+    return len(words) <= 4 and all(word[0].isupper() or not word[0].isascii() for word in words)  # noqa: PLR2004
+
+
+def time_entries(pieces: list[Piece]) -> None:
+    """Give the entries of a live blog the times that stand over them."""
+    clocks = [i for i, p in enumerate(pieces) if p.reason == "timestamp" and is_timestamp(p.text)]
+    entries = [i for i in clocks if _next_kept(pieces, i) is not None and _any_kept(pieces[:i])]
+    if len(entries) < _FEWEST_ENTRIES:
+        return
+    for position in clocks:
+        following = _next_kept(pieces, position)
+        if following is not None and following.time is None:
+            following.time = pieces[position].text
+
+
+def _next_kept(pieces: list[Piece], position: int) -> Piece | None:
+    for piece in pieces[position + 1 : position + 4]:
+        if piece.reason is None:
+            return piece
+    return None
+
+
+def _any_kept(pieces: list[Piece]) -> bool:
+    return any(piece.reason is None and piece.is_prose for piece in pieces)
