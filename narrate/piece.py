@@ -124,8 +124,9 @@ class Calibration:
         found = self.kept.get(name) if self.kept else None
         if found is not None:
             return float(found)
-        clips = [speak(segment, voice, engine, self.kept) for segment in self.segments]
-        rate = max(clip.rate for clip in clips)
+        spoken = (speak(segment, voice, engine, self.kept) for segment in self.segments)
+        clips = [clip for clip in spoken if clip.pcm]
+        rate = max((clip.rate for clip in clips), default=voice.sample_rate)
         gain = gain_for(b"".join(clip.pcm for clip in clips if clip.rate == rate), rate)
         if self.kept:
             self.kept.put(name, str(gain).encode())

@@ -185,9 +185,10 @@ class Maker:
             return Edition(None, None, None, script, heard, loudness)
         from narrate.publish.atomic import replacing
 
-        captions, timeline = _beside(output, script, heard, voice)
         with replacing(output) as file:
             programme.write(file, tag)
+            # Only now, when the sound is on the disk: what fails before leaves all old files.
+            captions, timeline = _beside(output, script, heard, voice)
         return Edition(output, captions, timeline, script, heard, loudness)
 
 
