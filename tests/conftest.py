@@ -76,6 +76,45 @@ def trial(trial_path: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([*trial_path, *([known] if known else [])]))
 
 
+_PARAGRAPHS = (
+    (
+        "It rained on Tuesday for the whole of the afternoon, and nobody went out to see the match. "
+        "The ground was under two inches of water by five o’clock, the club said."
+    ),
+    (
+        "The groundsman, who has kept the pitch for thirty years, called it the worst day of his "
+        "working life. “You could have sailed a boat across the square,” he said."
+    ),
+    (
+        "Tickets will be good for the replay, which is planned for a Saturday in spring. Those who "
+        "can’t come then may ask for their $20 back until the end of the month."
+    ),
+    (
+        "The two captains shook hands under an umbrella and went home. Neither had much to say "
+        "about the points that were lost, or about the table."
+    ),
+    (
+        "The forecast for the week is no better. More rain is expected on Thursday and on Friday, "
+        "with strong winds from the west along the whole of the coast."
+    ),
+)
+
+
+@pytest.fixture(scope="session")
+def page_of() -> Callable[..., str]:
+    """A page with an article, in HTML."""
+
+    def make(title: str = "Rain stops play", extra: str = "", language: str = "en-GB") -> str:
+        body = "".join(f"<p>{text}</p>" for text in (*_PARAGRAPHS, extra) if text)
+        return (
+            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+            f"<title>{title}</title></head><body><nav><a href=/>Home</a></nav>"
+            f"<article><h1>{title}</h1>{body}</article></body></html>"
+        )
+
+    return make
+
+
 @dataclass(frozen=True)
 class Said:
     """What a command left behind."""

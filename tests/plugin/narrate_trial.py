@@ -3,9 +3,11 @@
 Each says what `silence` says, until it meets the word 'trouble'.
 """
 
+import math
 import os
 import signal
 import time
+from array import array
 
 from narrate.engines.silence import SilenceEngine
 from narrate.errors import EngineError
@@ -42,6 +44,17 @@ class Cut(SilenceEngine):
     def speak(self, text: str, voice: Voice) -> Clip:
         clip = super().speak(text, voice)
         return Clip(clip.pcm[:400], clip.rate) if "trouble" in text else clip
+
+
+class Low(SilenceEngine):
+    """Hums, at 16,000 samples a second."""
+
+    name = "trial-low"
+
+    def speak(self, text: str, voice: Voice) -> Clip:
+        samples = round(len(text) * 1000 * 165 / voice.rate)
+        wave = (round(9000 * math.sin(n / 6)) for n in range(samples))
+        return Clip(array("h", wave).tobytes(), 16_000)
 
 
 class Slow(SilenceEngine):
