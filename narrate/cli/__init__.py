@@ -24,6 +24,7 @@ COMMANDS = {
     "convert": "Make an MP3 of articles, with captions beside it.",
     "extract": "Print what would be read aloud, and what not, as JSON.",
     "script": "Print what would be said, sentence by sentence.",
+    "spoken": "Write how lines of text would be said.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }
