@@ -11,7 +11,7 @@ _NEXT = Pattern(r"""[\"'“‘«‹(\[¿¡—–-]* (?P<word> \w [\w'’.&-]* )"
 _DOTTED = Pattern(r"(?: [A-Za-zÀ-ÿ] \. )+ [A-Za-zÀ-ÿ]")
 _TIME = Pattern(r"[ap]\.m | [ap]m", re.IGNORECASE)
 _SAYS = Pattern(
-    r"""["”’'] \s+ (?: [\w.'’-]+ ,? \s+ ){0,5}? (?: said | says | say | asked | asks
+    r"""["”’'] \s+ (?: (?: [A-Z]\. | (?: Mr | Mrs | Ms | Dr | Sen | Gov | Rep )\. | [\w'’-]+ ) ,? \s+ ){0,5}? (?: said | says | say | asked | asks
     | added | adds | told | tells
     | wrote | writes | replied | replies | tweeted | shouted | shouts | cried | exclaimed | yelled
     | wondered | wonders | joked | recalled | posted | quipped | demanded | answered | read
@@ -63,7 +63,7 @@ def _ends_at_dot(
     starts = after.rstrip(".,") in words["starts"]
     if bare.isdigit():
         return not _is_numbered(text, match, bare, words)
-    if bare in words["numbers"] and after[0].isdigit():
+    if bare.rpartition("-")[2] in words["numbers"] and after[0].isdigit():
         return False
     if bare.rpartition("-")[2] in words["titles"]:
         return bare in _STREETS and starts

@@ -1,5 +1,6 @@
 """Written text to spoken form, in ordered steps."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import cycle, islice
 
@@ -22,20 +23,30 @@ def normalise(text: str, language: str, *, lexicon: Lexicon | None = None) -> Ut
     >>> normalise("Gov. Lee paid\n$1.2bn.", "en-US").spoken
     'Governor Lee paid one point two billion dollars.'
     """
-    del lexicon
     draft = Draft(text)
-    draft.edit(safe(draft.now))
-    _run(draft, _steps(language.lower()))
-    draft.edit(safe(draft.now))
+    for _ in rewrite(draft, language, lexicon):
+        pass
     return utterance(draft)
 
 
-def _run(draft: Draft, steps: tuple[Step, ...]) -> None:
+def rewrite(draft: Draft, language: str, lexicon: Lexicon | None) -> Iterator[str]:
+    """Carry out the steps on a draft; the name of each that has just changed it."""
+    if draft.edit(safe(draft.now)):
+        yield "safety"
+    if lexicon and draft.edit(lexicon.edits(draft.now, language), final=True):
+        yield "lexicon"
+    yield from _rounds(draft, _steps(language.lower()))
+    if draft.edit(safe(draft.now)):
+        yield "safety"
+
+
+def _rounds(draft: Draft, steps: tuple[Step, ...]) -> Iterator[str]:
     """Go round the steps until each has looked at the text and found nothing to do."""
     characters = set(draft.now)
     idle = 0
     for step in islice(cycle(steps), len(steps) * _ROUNDS):
         if step.may_apply(characters) and draft.edit(step.run(draft.now)):
+            yield step.name
             characters = set(draft.now)
             idle = 0
         idle += 1

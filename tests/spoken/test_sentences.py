@@ -28,7 +28,9 @@ def _marked(case):
     return pytest.param(case, marks=pytest.mark.xfail(strict=True) if known else ())
 
 
-@pytest.mark.parametrize("case", map(_marked, CASES), ids=lambda case: case["parts"][0][:40])
+@pytest.mark.parametrize(
+    "case", [_marked(case) for case in CASES], ids=lambda case: case["parts"][0][:40]
+)
 def test_a_paragraph_falls_into_its_sentences(case):
     text = case.get("joint", " ").join(case["parts"])
 
