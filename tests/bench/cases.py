@@ -1,0 +1,19 @@
+"""What is measured, by name. What is wanted of a figure is printed beside it and never checked."""
+
+from .again import again
+from .bench import Case
+from .many import batch, workers
+from .single import by_stage, long, medium, memory, obvious, short, start_up
+
+CASES = {
+    "start-up": Case("narrate --help", start_up, repeats=11),
+    "460": Case("460 words from a cold start", short, repeats=9),
+    "5000": Case("5,000 words on 1, 2 and all cores", medium),
+    "50000": Case("50,000 words: is it linear?", long, repeats=2),
+    "again": Case("with a cache: first, unchanged, one paragraph changed", again),
+    "batch": Case("200 articles of 460 words at once; 1,000 with --full", batch, repeats=1),
+    "workers": Case("throughput with 1, 2, 4, ... workers", workers, repeats=3),
+    "obvious": Case("the script that one writes first", obvious, repeats=3),
+    "stages": Case("CPU of each stage, on one core", by_stage, repeats=3),
+    "memory": Case("the memory that ten hours of speech take", memory, only_full=True),
+}
