@@ -10,9 +10,9 @@ from narrate.extract.inline import is_note_mark, superscript
 from narrate.extract.lists import number_of
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
-from narrate.extract.run import BREAK, Run
+from narrate.extract.run import Run
 from narrate.extract.soup import NUMBER
-from narrate.extract.tables import cells, is_data, is_small, spoken_row
+from narrate.extract.tables import is_data, is_small, rows_of
 from narrate.model import BlockKind, Omission
 
 _LONGEST_MARKED = 300
@@ -77,7 +77,7 @@ class Reader:
         if name in SILENT and (name not in CONTROLS or tag.find("p") is None):
             return
         if name == "br":
-            self.run.add(BREAK, link=False, raw=False)
+            self.run.end_line()
         elif is_block(name):
             self._block(tag, place)
         else:
@@ -93,14 +93,17 @@ class Reader:
         self.flush(inner)
 
     def _table(self, tag: Tag, place: Place) -> None:
-        rows = list(cells(tag))
-        if is_small(rows):
-            texts, reason = [spoken_row(row) for row in rows], place.reason
-        else:
-            texts, reason = [spoken_row(rows[0])], place.reason or "table"
-        self.found += [
-            Piece(text, "table", reason, element=place.element, home=place.home) for text in texts
-        ]
+        rows = list(rows_of(tag))
+        reason = place.reason
+        if not is_small(rows):
+            rows, reason = rows[:1], reason or "table"
+        for row in rows:
+            self.found.append(
+                Piece(
+                    row.spoken, "table", reason, exact=row.exact, home=place.home,
+                    element=int(str(row.tag.get(NUMBER))),
+                )  # fmt: skip
+            )
 
     def _inline(self, tag: Tag, place: Place) -> None:
         reason = mark(tag.name, tag.attrs) if place.reason is None else None

@@ -11,6 +11,7 @@ BREAK = "\n\ue00b"
 """A line break; two in a row begin a new piece."""
 _START, _END = "\ue00c", "\ue00d"
 """Where a passage with a reading of its own begins and ends, until the text is normalised."""
+_STOPS = frozenset(".,;:!?…。，、！？؟،»”\"')")
 _QUOTES = ("“", "”")
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite"})
@@ -30,13 +31,17 @@ class Run:
     strong: int = 0
     slanted: int = 0
 
-    def add(self, text: str, *, link: bool, raw: bool = True) -> None:
+    def add(self, text: str, *, link: bool) -> None:
         """Take in a string of the source."""
         self.parts.append(text)
-        if raw:
-            self.raw.append(text)
-            self.length += len(text)
-            self.linked += len(text) if link else 0
+        self.raw.append(text)
+        self.length += len(text)
+        self.linked += len(text) if link else 0
+
+    def end_line(self) -> None:
+        """Take in a line break."""
+        self.parts.append(BREAK)
+        self.raw.append(BREAK)
 
     def say(self, text: str, *, raw: str) -> None:
         """Take in a text that is said otherwise than it stands in the source."""
@@ -70,15 +75,13 @@ class Run:
 
     def pieces(self) -> Iterator[Piece]:
         """The text as pieces, split at double line breaks; the run begins anew."""
-        whole, exact = "".join(self.parts), normalised("".join(self.raw))
         said = iter(self.said)
-        lines = _split(whole)
-        for line in lines:
+        for line, raw in _lines("".join(self.parts), "".join(self.raw)):
             text, readings = _with_readings(line, said)
             if text:
                 yield Piece(
-                    text, readings=readings, linked=self.linked, outward=self.outward,
-                    strong=self.strong, slanted=self.slanted, exact=exact if len(lines) == 1 else text,
+                    text, readings=readings, linked=min(self.linked, len(text)), outward=self.outward,
+                    strong=self.strong, slanted=self.slanted, exact=normalised(raw),
                 )  # fmt: skip
         self._reset()
 
@@ -87,15 +90,23 @@ class Run:
         self.length = self.linked = self.outward = self.strong = self.slanted = 0
 
 
-def _split(whole: str) -> list[str]:
-    """The lines between double breaks; a single break is a space."""
-    lines = [""]
-    for line in whole.split(BREAK):
+def _lines(whole: str, raw: str) -> list[tuple[str, str]]:
+    """The text between double breaks, with its source; a single break is a space.
+
+    Where no line ends in a stop, they are no wrapped text but a headline and what stands under
+    it, or a verse: each is a piece of its own.
+    """
+    said, source = whole.split(BREAK), raw.split(BREAK)
+    ends = [line.rstrip()[-1:] for line in said if line.strip()]
+    apart = len(ends) > 1 and not any(end in _STOPS for end in ends)
+    lines = [("", "")]
+    for line, words in zip(said, source, strict=True):
+        if not line.strip() or apart:
+            lines.append(("", ""))
         if line.strip():
-            lines[-1] += " " + line
-        elif lines[-1]:
-            lines.append("")
-    return [line for line in lines if line.strip()]
+            before, words_before = lines[-1]
+            lines[-1] = (f"{before} {line}", words_before + words)
+    return [line for line in lines if line[0].strip()]
 
 
 def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Reading, ...]]:

@@ -1,6 +1,7 @@
 """Tables: which hold data, what their rows say, and which are small enough to be read out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bs4 import Tag
 
@@ -13,35 +14,46 @@ _LONGEST_CELL = 300
 """Characters from which a cell holds prose, and its table is there for the layout."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that says something."""
+
+    tag: Tag
+    cells: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence: its cells, with commas between."""
+        return ", ".join(cell.rstrip(",;") for cell in self.cells)
+
+    @property
+    def exact(self) -> str:
+        """The words as they stand in the page."""
+        return normalised(self.tag.get_text())
+
+
 def is_data(table: Tag) -> bool:
     """Whether a table holds data, and does not merely lay out the page."""
-    if table.get("role") in {"presentation", "none"} or table.find(["table", "h1", "h2", "h3", "pre"]):
+    if table.get("role") in {"presentation", "none"}:
         return False
-    rows = list(cells(table))
-    widest = max((len(row) for row in rows), default=0)
-    longest = max((len(cell) for row in rows for cell in row), default=0)
+    if table.find(["table", "h1", "h2", "h3", "pre"]):
+        return False
+    rows = list(rows_of(table))
+    widest = max((len(row.cells) for row in rows), default=0)
+    longest = max((len(cell) for row in rows for cell in row.cells), default=0)
     return len(rows) > 1 and widest > 1 and longest <= _LONGEST_CELL
 
 
-def is_small(rows: list[list[str]]) -> bool:
+def is_small(rows: Sequence[Row]) -> bool:
     """Whether a table can be followed by ear, row by row."""
-    columns = max((len(row) for row in rows), default=0)
-    length = sum(len(cell) for row in rows for cell in row)
+    columns = max((len(row.cells) for row in rows), default=0)
+    length = sum(len(cell) for row in rows for cell in row.cells)
     return len(rows) <= _MOST_ROWS and columns <= _MOST_COLUMNS and length <= _MOST_CHARACTERS
 
 
-def cells(table: Tag) -> Iterator[list[str]]:
-    """The rows of a table that say something, each as the texts of its cells."""
-    for row in table.find_all("tr"):
-        texts = [normalised(cell.get_text(" ")) for cell in row.find_all(["td", "th"])]
-        if any(texts):
-            yield [text for text in texts if text]
-
-
-def spoken_row(row: list[str]) -> str:
-    """A row as one sentence.
-
-    >>> spoken_row(["Oslo", "4 degrees", "rain"])
-    'Oslo, 4 degrees, rain'
-    """
-    return ", ".join(cell.rstrip(",;") for cell in row)
+def rows_of(table: Tag) -> Iterator[Row]:
+    """The rows of a table that say something."""
+    for tag in table.find_all("tr"):
+        texts = (normalised(cell.get_text(" ")) for cell in tag.find_all(["td", "th"]))
+        if cells := tuple(text for text in texts if text):
+            yield Row(tag, cells)

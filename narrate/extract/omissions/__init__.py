@@ -22,6 +22,7 @@ from narrate.extract.pieces import Piece
 from narrate.model import Metadata
 
 _LONGEST_CORRECTION = 1200
+_LONGEST_DISCLAIMER = 320
 
 
 def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) -> None:
@@ -35,7 +36,9 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
             piece.reason = "caption"
         if _is_correction(piece):
             piece.kind, piece.reason = "correction", None
-        elif piece.reason is None:
+        elif starts(piece.text, "DISCLAIMER") and len(piece.text) < _LONGEST_DISCLAIMER:
+            piece.reason = "disclaimer"
+        elif piece.reason is None and piece.kind != "table":
             piece.reason = judge_line(piece, about)
     omit_head(pieces, about)
     omit_boxes(pieces)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from narrate.extract.omissions.about import About
-from narrate.extract.omissions.phrases import starts
+from narrate.extract.omissions.phrases import is_only, starts
 from narrate.extract.pieces import Piece
 
 _SHORT_REPEAT = 50
@@ -33,8 +33,10 @@ def omit_head(pieces: list[Piece], about: About) -> None:
 
 def _is_lead(piece: Piece) -> bool:
     """Whether a line under the headline says something: a sentence, or nearly as long as one."""
-    sentence = piece.text[-1] in ".!?…" and len(piece.text.split()) > 4  # noqa: PLR2004
-    return piece.reason is None and piece.kind != "heading" and (sentence or len(piece.text) > 80)  # noqa: PLR2004
+    words = len(piece.text.split())
+    sentence = piece.text[-1] in ".!?…" and words > 4  # noqa: PLR2004
+    phrase = words > 6 and len(piece.text) > 40 and not piece.linked  # noqa: PLR2004
+    return piece.reason is None and piece.kind != "heading" and (sentence or phrase)
 
 
 def omit_tail(pieces: list[Piece]) -> None:
@@ -42,12 +44,20 @@ def omit_tail(pieces: list[Piece]) -> None:
     homes = main_homes(pieces)
     last = max((i for i, p in enumerate(pieces) if _is_body(p, homes)), default=-1)
     under_link = False
-    for piece in pieces[last + 1 :]:
+    for piece in pieces[_closing(pieces, last, homes) :]:
         if piece.kind == "heading":
             under_link = piece.all_linked
         of_list = piece.kind == "list_item" and piece.home in homes
         if not of_list and (under_link or not _is_answer(piece)):
             _omit(piece, "related")
+
+
+def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
+    """The position behind the short sentences with which a text may end."""
+    at = last + 1
+    while at < len(pieces) and pieces[at].home in homes and _is_lead(pieces[at]) and not pieces[at].linked:
+        at += 1
+    return at
 
 
 def _is_body(piece: Piece, homes: set[str]) -> bool:
@@ -156,10 +166,12 @@ def _headline(pieces: list[Piece], about: About) -> int:
 
 
 def _opens_box(piece: Piece) -> bool:
-    return (piece.kind == "heading" or len(piece.text) <= 60) and (  # noqa: PLR2004
-        starts(piece.text, "RELATED") or starts(piece.text, "COMMENTS") or starts(piece.text, "BIO")
-        or piece.reason == "promotion"
-    )  # fmt: skip
+    tables = ("RELATED", "COMMENTS", "BIO")
+    if piece.kind == "heading":
+        return piece.reason == "promotion" or any(starts(piece.text, table) for table in tables)
+    if piece.reason == "promotion":
+        return len(piece.text) <= 60  # noqa: PLR2004 (the first line of an offer)
+    return any(is_only(piece.text, table) for table in tables)
 
 
 def _belongs(pieces: list[Piece], position: int) -> bool:
