@@ -1,5 +1,6 @@
 """HTML → Article."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -38,10 +39,9 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
         omit(pieces, about, sources.titles())
     refuse_page(page, pieces, about, sources)
     finish(pieces)
-    anchorer = Anchorer(root, exact) if elements else None
     about = with_language(about, pieces)
-    blocks = (_block(piece, about, anchorer, elements) for piece in pieces)
-    return Article(about, tuple(blocks))
+    anchorer = Anchorer(root, exact) if elements else None
+    return Article(about, to_blocks(pieces, about, anchorer, elements))
 
 
 def finish(pieces: list[Piece]) -> None:
@@ -63,13 +63,26 @@ def _host(address: str | None) -> str:
     return ".".join(labels[-2:])
 
 
-def _block(
-    piece: Piece, about: Metadata, anchorer: Anchorer | None, elements: list[etree._Element]
-) -> Block:
-    primary = (about.language or "").split("-")[0].lower()
-    foreign = piece.language and piece.language.split("-")[0].lower() != primary
-    anchor = anchorer.anchor(elements[piece.element], piece.exact or piece.text) if anchorer else None
-    return Block(
-        piece.kind, piece.text, piece.reason, piece.level, piece.number, piece.speaker, piece.time,
-        piece.language if foreign else None, anchor, piece.readings,
-    )  # fmt: skip
+def to_blocks(
+    pieces: Iterable[Piece],
+    about: Metadata,
+    anchorer: Anchorer | None = None,
+    elements: Sequence[etree._Element] = (),
+) -> tuple[Block, ...]:
+    """The pieces as blocks of an article, with anchors where there is a page to anchor them in."""
+    primary = _primary(about.language)
+    blocks = []
+    for piece in pieces:
+        anchor = anchorer.anchor(elements[piece.element], piece.exact) if anchorer else None
+        foreign = piece.language if piece.language and _primary(piece.language) != primary else None
+        blocks.append(
+            Block(
+                piece.kind, piece.text, piece.reason, piece.level, piece.number, piece.speaker,
+                piece.time, foreign, anchor, piece.readings,
+            )  # fmt: skip
+        )
+    return tuple(blocks)
+
+
+def _primary(tag: str | None) -> str:
+    return (tag or "").split("-")[0].lower()

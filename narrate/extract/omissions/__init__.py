@@ -31,6 +31,26 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     `titles` are other wordings of the headline that the page has.
     """
     about = About.of(metadata, titles)
+    _judge_lines(pieces, about)
+    omit_head(pieces, about)
+    omit_boxes(pieces)
+    omit_links(pieces)
+    omit_bios(pieces, about)
+    omit_tail(pieces)
+    omit_repeated(pieces)
+    omit_bare_headings(pieces)
+
+
+def omit_lines(pieces: list[Piece], metadata: Metadata) -> None:
+    """The rules on lines alone, for a text that has been written down without a page around it."""
+    about = About.of(metadata, ())
+    _judge_lines(pieces, about)
+    for piece in pieces:
+        if piece.reason is None and about.repeats(piece.text):
+            piece.reason = "headline"
+
+
+def _judge_lines(pieces: list[Piece], about: About) -> None:
     for piece in pieces:
         if piece.kind == "caption" and piece.reason is None:
             piece.reason = "caption"
@@ -40,13 +60,6 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
             piece.reason = "disclaimer"
         elif piece.reason is None and piece.kind != "table":
             piece.reason = judge_line(piece, about)
-    omit_head(pieces, about)
-    omit_boxes(pieces)
-    omit_links(pieces)
-    omit_bios(pieces, about)
-    omit_tail(pieces)
-    omit_repeated(pieces)
-    omit_bare_headings(pieces)
 
 
 def _is_correction(piece: Piece) -> bool:
