@@ -115,6 +115,7 @@ class Calibration:
     def run(self) -> float:
         """The gain in dB; measured once for a voice and its settings."""
         from narrate.master.pieces import gain_for
+        from narrate.stitch import stitch
 
         engine = engines.find(self.voice.engine)
         voice = self.voice
@@ -124,10 +125,9 @@ class Calibration:
         found = self.kept.get(name) if self.kept else None
         if found is not None:
             return float(found)
-        spoken = (speak(segment, voice, engine, self.kept) for segment in self.segments)
-        clips = [clip for clip in spoken if clip.pcm]
-        rate = max((clip.rate for clip in clips), default=voice.sample_rate)
-        gain = gain_for(b"".join(clip.pcm for clip in clips if clip.rate == rate), rate)
+        # With the pauses, as in the programme: they count for some tenths of a decibel.
+        track = stitch([(one, speak(one, voice, engine, self.kept)) for one in self.segments])
+        gain = gain_for(track.pcm, track.rate)
         if self.kept:
             self.kept.put(name, str(gain).encode())
         return gain
