@@ -78,7 +78,7 @@ def trial(trial_path: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
 
 _PARAGRAPHS = (
     (
-        "It rained on Tuesday for the whole of the afternoon, and nobody went out to see the match. "
+        "It rained on Tuesday for the whole of the afternoon, and nobody went to see the match. "
         "The ground was under two inches of water by five o’clock, the club said."
     ),
     (
