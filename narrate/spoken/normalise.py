@@ -60,4 +60,8 @@ def _steps(language: str) -> tuple[Step, ...]:
         from narrate.spoken import english
 
         return english.steps(language)
+    if language.partition("-")[0] in {"de", "es", "fr"}:
+        from narrate.spoken import european
+
+        return european.steps(language)
     return ()

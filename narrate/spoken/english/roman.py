@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from narrate.spoken.draft import Edit
 from narrate.spoken.english.numbers import cardinal, ordinal
 from narrate.spoken.patterns import Pattern
+from narrate.spoken.roman import ROMAN, roman_value
 from narrate.spoken.tables import table
 
 _NUMERAL = Pattern(
-    r"""(?P<names> (?: [A-Z][\w'’.-]* [ ] ){0,3} ) (?P<word> [A-Za-z][\w'’-]* ) [ ]
-    (?P<numeral> (?= [IVXL] ) (?: XC | XL | L?X{0,3} ) (?: IX | IV | V?I{0,3} ) )
+    rf"""(?P<names> (?: [A-Z][\w'’.-]* [ ] ){{0,3}} ) (?P<word> [A-Za-z][\w'’-]* ) [ ]
+    (?P<numeral> {ROMAN} )
     (?! [\w&] | \.\w | -\w | ['’]\w | \.[ ]?[,;:(] )"""
 )
 _WAR = Pattern(r"\b WW (?P<numeral> I{1,3} ) \b")
 _ITEM = Pattern(r"\s* (?P<numeral> (?= [IVX]{2} ) X{0,2} (?: IX | IV | V?I{0,3} ) ) (?= [:.)] \s )")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _VERBS = Pattern(
     r"""[ ,] \s? (?: am | was | have | had | think | thought | do | did | don['’]t
     | can | could
@@ -34,7 +34,7 @@ def world_wars(text: str) -> Iterator[Edit]:
     ['World War Two', 'World War One']
     """
     for match in _WAR.finditer(text):
-        said = cardinal(_value(match["numeral"])).capitalize()
+        said = cardinal(roman_value(match["numeral"])).capitalize()
         yield Edit(match.start(), match.end(), f"World War {said}")
 
 
@@ -46,7 +46,9 @@ def items(text: str) -> Iterator[Edit]:
     """
     match = _ITEM.match(text)
     if match:
-        yield Edit(match.start("numeral"), match.end("numeral"), cardinal(_value(match["numeral"])))
+        yield Edit(
+            match.start("numeral"), match.end("numeral"), cardinal(roman_value(match["numeral"]))
+        )
 
 
 def romans(text: str) -> Iterator[Edit]:
@@ -63,7 +65,7 @@ def romans(text: str) -> Iterator[Edit]:
 
 def _said(match: re.Match[str]) -> str | None:
     word, numeral = match["word"], match["numeral"]
-    value, names = _value(numeral), table("en/roman")
+    value, names = roman_value(numeral), table("en/roman")
     dotted = match.string[match.end() : match.end() + 2] == ". "
     if dotted and len(numeral) == 1 and word.lower() not in names["counted"]:
         return None  # an initial
@@ -79,11 +81,3 @@ def _said(match: re.Match[str]) -> str | None:
         return None
     person = before and before[0] in names["given"] and value < 6  # noqa: PLR2004 - sons and grandsons
     return f"the {ordinal(value)}" if person else cardinal(value)
-
-
-def _value(numeral: str) -> int:
-    total = 0
-    for letter, following in zip(numeral, f"{numeral[1:]}I", strict=True):
-        value = _VALUES[letter]
-        total += -value if value < _VALUES[following] else value
-    return total
