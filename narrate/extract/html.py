@@ -1,6 +1,6 @@
 """HTML → Article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -11,6 +11,7 @@ from narrate.extract.body import read_body
 from narrate.extract.headings import promote
 from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
+from narrate.extract.metadata.head import completed
 from narrate.extract.omissions import omit
 from narrate.extract.pieces import Piece
 from narrate.extract.refuse import refuse_page
@@ -18,6 +19,10 @@ from narrate.extract.stated import missed
 from narrate.extract.tree import parse, parse_flat
 from narrate.extract.voices import name_speakers, time_entries
 from narrate.model import Article, Block, Metadata, Page
+
+
+_HEAD = 25
+"""Pieces among which the lines under the headline stand."""
 
 
 def read_html(page: Page) -> Article:
@@ -37,11 +42,21 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     if stated := missed(sources.node, pieces):
         pieces, elements = stated, []
         omit(pieces, about, sources.titles())
+    about = completed(about, _head(pieces))
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)
     anchorer = Anchorer(root, exact) if elements else None
     return Article(about, to_blocks(pieces, about, anchorer, elements))
+
+
+def _head(pieces: list[Piece]) -> Iterator[str]:
+    """The lines before the text that are not read with it: kicker, byline, date."""
+    for piece in pieces[:_HEAD]:
+        if piece.reason is None and piece.kind != "heading":
+            return
+        if piece.reason in {"byline", "timestamp", "navigation", "credit"}:
+            yield piece.text
 
 
 def finish(pieces: list[Piece]) -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 from narrate.extract.metadata.authors import authors
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
-from narrate.extract.metadata.tags import Tags, first, tags
+from narrate.extract.metadata.tags import Tags, every, first, tags
 from narrate.extract.metadata.title import title, wordings
 from narrate.model import Metadata, Page
 
@@ -50,12 +50,12 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         site or "",
         _name(node.get("publisher")),
         _host(address),
-        *found.get("application-name", ()),
+        *every(found, "application-name"),
     ]
     return Metadata(
         title=title(root, node, found, houses),
         authors=authors(root, node, described, found, houses),
-        published=published(node, found, root),
+        published=published([node, *described], found, root),
         modified=modified(node, found),
         language=_language(root, node, found),
         site=site,

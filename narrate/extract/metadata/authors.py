@@ -1,5 +1,6 @@
 """Who wrote it: structured data, then meta tags, then the byline on the page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 from lxml import etree
 
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.names import names
-from narrate.extract.metadata.tags import Tags, words_of
+from narrate.extract.metadata.names import names, names_apart
+from narrate.extract.metadata.tags import Tags, every, first, words_of
 from narrate.extract.metadata.title import folded
 from narrate.extract.text import normalised
 
@@ -16,16 +17,13 @@ _TAGS = (
     "author article:author article:author_name byl parsely-author sailthru.author dc.creator "
     "dcterms.creator cxenseparse:author og:article:author citation_author dc.creator.personalname"
 ).split()
-_BYLINES = (
-    "//*[@itemprop='author' or contains(@itemprop,'author ')][not(self::meta)]",
-    "//a[contains(concat(' ',@rel,' '),' author ')]",
-    "//*[contains(concat(' ',@class,' '),' byline ') or contains(@class,'byline__name') "
-    "or contains(@class,'byline-name') or contains(@class,'author-name') "
-    "or contains(@class,'author__name') or contains(@class,'authorName') "
-    "or contains(@class,'author_name') or contains(concat(' ',@class,' '),' author ') "
-    "or contains(@class,'post-author') or contains(@class,'entry-author') "
-    "or contains(@class,'article-author') or contains(@class,'article__author')]",
-)
+_WRITTEN_BY = frozenset(
+    ("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door", "author",
+     "autor", "von", "by", "par", "por", "skriven av", "skrevet av", "yazan", "автор", "написано")
+)  # fmt: skip
+_FIELDS = "//*[contains(@itemprop,'author')][not(self::meta)] | //a[contains(@rel,'author')]"
+_NAMED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 12
 _LONGEST = 160
 
@@ -69,18 +67,32 @@ def _named(author: Any, by_id: dict[str, Node]) -> Iterator[str]:
 
 
 def _tagged(found: Tags) -> tuple[str, ...]:
-    for tag in _TAGS:
-        people = [name for content in found.get(tag, ()) for name in names(content)]
-        if people:
-            return tuple(dict.fromkeys(people))
+    contents = [every(found, tag) for tag in _TAGS] + [_labelled(found)]
+    for texts in contents:
+        if people := tuple(dict.fromkeys(name for text in texts for name in names(text))):
+            return people
     return ()
 
 
+def _labelled(found: Tags) -> tuple[str, ...]:
+    """The text that the page labels as the writer's name for cards in social media."""
+    for number in ("1", "2"):
+        label = first(found, [f"twitter:label{number}"]) or ""
+        if label.casefold().strip(": ") in _WRITTEN_BY:
+            return every(found, f"twitter:data{number}")
+    return every(found, "twitter:misc:written by")
+
+
 def _written(root: etree._Element) -> tuple[str, ...]:
-    for path in _BYLINES:
-        for element in root.xpath(path):
-            text = words_of(element)
-            people = names(text, free=True) if 0 < len(text) <= _LONGEST else ()
-            if people:
+    """The names in the first element of the page that is marked as the byline."""
+    for element in root.xpath(_FIELDS):
+        text = words_of(element)
+        if 0 < len(text) <= _LONGEST and (people := names(text)):
+            return people
+    for element in root.iter("p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"):
+        named = element.get("class")
+        if named and _NAMED.search(_CAMEL.sub("-", named).lower()):
+            texts = [text for part in element.itertext() if (text := normalised(part))]
+            if 0 < sum(map(len, texts)) <= _LONGEST and (people := names_apart(texts)):
                 return people
     return ()

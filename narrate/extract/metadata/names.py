@@ -1,12 +1,13 @@
 """Names of authors out of what pages write in a byline."""
 
 import re
+from collections.abc import Iterable
 
 _SAID_BEFORE = re.compile(
     r"^(?:(?:text|words|story|article|reporting|review|foto|fotos|analyse|analysis|opinion|interview)?\s*"
     r"(?:[:,]\s*)?\b(?:written by|posted by|published by|reported by|by|von|par|por|di|da|door|av|af|"
     r"przez|escrito por|publicado por|scritto da|rédigé par|écrit par|geschrieben von|ein \w+ von|"
-    r"eine \w+ von|un \w+ di|autor(?:in)?|author|auteur|autore|redaktion|oleh|yazan|od|автор)\b[:\s]*"
+    r"eine \w+ von|un \w+ di|autor(?:in)?|author|auteur|autore|oleh|yazan|od|автор)\b[:\s]*"
     r"|文\s*[/:／：]\s*|記者\s*)",
     re.IGNORECASE,
 )
@@ -23,6 +24,7 @@ _ROLE = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")
 _DIGITS = re.compile(r"\d{2,}")
+_TITLE_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|編集委員|論説委員)$")
 _LONGEST = 60
 _MOST_WORDS = 7
 
@@ -41,8 +43,24 @@ def names(text: str, *, free: bool = False) -> tuple[str, ...]:
     found: list[str] = []
     for part in _BETWEEN.split(text):
         found += _listed(part.strip(" ,:-–—"))
+    found = [_TITLE_BEHIND.sub("", name) for name in found]
     found = [name for name in found if _is_name(name, free=free)]
     return tuple(dict.fromkeys(found))
+
+
+def signed(text: str) -> tuple[str, ...]:
+    """The names in a line of the page that says so itself: 'By Ann Lee and Bo Ek'.
+
+    >>> signed("By Ann Lee | 6 May 2024"), signed("Ann Lee")
+    (('Ann Lee',), ())
+    """
+    bare = text.strip()
+    return names(bare, free=True) if _SAID_BEFORE.sub("", bare) != bare else ()
+
+
+def names_apart(texts: Iterable[str]) -> tuple[str, ...]:
+    """The names in pieces of text that the page itself sets apart, as in one link an author."""
+    return tuple(dict.fromkeys(name for text in texts for name in names(text, free=True)))
 
 
 def _listed(part: str) -> list[str]:

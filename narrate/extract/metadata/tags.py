@@ -15,15 +15,21 @@ def tags(root: etree._Element) -> Tags:
     for tag in root.iter("meta"):
         content = normalised(tag.get("content") or "")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            for key in (tag.get(attribute) or "").lower().split():
-                if content:
-                    found.setdefault(key, []).append(content)
+            # Some write og:title, some og_title, and some article:published:time.
+            if content and (key := (tag.get(attribute) or "").strip().lower()):
+                found.setdefault(key.replace("_", ":").replace(".", ":"), []).append(content)
     return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
 
 
 def first(found: Tags, names: Iterable[str]) -> str | None:
     """The content of the first of the named tags that the page has."""
-    return next((found[name][0] for name in names if name in found), None)
+    keys = (name.replace("_", ":").replace(".", ":") for name in names)
+    return next((found[key][0] for key in keys if key in found), None)
+
+
+def every(found: Tags, name: str) -> tuple[str, ...]:
+    """All contents of the tag of that name."""
+    return found.get(name.replace("_", ":").replace(".", ":"), ())
 
 
 def words_of(element: etree._Element) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from narrate.extract.metadata.jsonld import Node
-from narrate.extract.metadata.tags import Tags, words_of
+from narrate.extract.metadata.tags import Tags, first, words_of
 from narrate.extract.text import normalised
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
@@ -86,8 +86,8 @@ def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
     texts = {
         "headline": str(node.get("headline") or ""),
         "name": str(node.get("name") or ""),
-        "og": (found.get("og:title") or ("",))[0],
-        "twitter": (found.get("twitter:title") or ("",))[0],
+        "og": first(found, ["og:title"]) or "",
+        "twitter": first(found, ["twitter:title"]) or "",
         "document": root.findtext(".//title") or "",
     }
     return {key: normalised(unescape(text))[:_LONGEST] for key, text in texts.items()}
