@@ -14,6 +14,7 @@ _NAME = (
     r" | September | October | November | December ) \b"
     r" | (?: Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec ) \b \.? (?! \s* $ ) ) )"
 )
+_NAMES = r"(?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec )"
 _DAY = r"(?: 0?[1-9] | [12]\d | 3[01] )"
 _SUFFIX = r"(?: st | nd | rd | th )?"
 _YEAR = r"(?: 1\d{3} | 20\d{2} )"
@@ -21,6 +22,7 @@ _TO = r"\s? [-–—] \s?"
 _MONTH_DAY = Pattern(
     rf"""\b {_NAME} (?: \s | - ) (?P<day> {_DAY} ) (?P<suffix> {_SUFFIX} )
     (?: (?P<to> {_TO} ) (?P<last> {_DAY} ) {_SUFFIX} )?
+    (?P<until> [-–—] (?= {_NAMES} ) )?
     (?! [\d:%] | \.\d | ,\d{{3}}\b | \s?[ap]\.?m\b | \s?percent )
     (?: (?P<comma> ,?\s | - ) (?P<year> {_YEAR} ) (?! [\d%] | ,\d | \.\d ) )?""",
     re.IGNORECASE,
@@ -85,6 +87,8 @@ def month_day(text: str) -> Iterator[Edit]:
         if glued:
             yield Edit(match.end("month"), match.end("month") + 1, " ")
         yield Edit(match.start("day"), match.end("last" if match["last"] else "suffix"), day)
+        if match["until"]:
+            yield _part(match, "until", " to ")
         yield from _year(match)
 
 

@@ -15,7 +15,7 @@ _SIGN = Pattern(
     rf"(?<! [\d.,/] ) (?: (?P<whole> \d+ ) [\s-]? )? (?P<sign> [{''.join(_SIGNS)}] ) (?! \d )"
 )
 _WRITTEN = Pattern(
-    r"""(?<! [\w.,$£€/'’-] ) (?: (?P<whole> \d{1,3} ) [\s-] )? (?P<top> \d+ ) (?P<gap>
+    r"""(?<! [\w.,$£€/'’] ) (?<! \d- ) (?: (?P<whole> \d{1,3} ) [\s-] )? (?P<top> \d+ ) (?P<gap>
     \s? ) [/⁄] (?P=gap) (?P<bottom> [1-9]\d* )
     (?P<suffix> th | TH | rd | RD | nd | ths )? (?! [\w/] | [.,]\d | -\d )"""
 )

@@ -37,4 +37,4 @@ def _is_word(word: str) -> bool:
     return _VOWEL.search(bare) is not None
 
 
-_ORDINARY = {"WHO", "IT", "US", "ICE", "AIR", "ACT", "CARE", "ALERT", "START", "STEM", "STEAM", "SALT", "MAX", "PRO", "ACE", "DREAM", "SAGE", "NICE", "SHIELD", "SNAP", "NOW", "PIN", "RAM", "RAID", "DARE", "BASIC", "COP", "TRIPS", "PIGS", "ZIP", "RIP", "MASH", "PATRIOT", "AMBER", "TED", "GUTS", "OK", "HR", "ID", "DOT", "RAP"}  # fmt: skip
+_ORDINARY = {"WHO", "IT", "ICE", "AIR", "ACT", "CARE", "ALERT", "START", "STEM", "STEAM", "SALT", "MAX", "PRO", "ACE", "DREAM", "SAGE", "NICE", "SHIELD", "SNAP", "NOW", "PIN", "RAM", "RAID", "DARE", "BASIC", "COP", "TRIPS", "PIGS", "ZIP", "RIP", "MASH", "PATRIOT", "AMBER", "TED", "GUTS", "OK", "HR", "ID", "DOT", "RAP"}  # fmt: skip

@@ -18,7 +18,7 @@ _CAPITALS = Pattern(
     (?! [\w&@] | \.\w )"""
 )
 _AMPERSAND = Pattern(
-    r"(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} ) (?! [\w&] )"
+    r"(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} ) (?P<plural> s )? (?! [\w&] )"
 )
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
@@ -134,6 +134,7 @@ def ampersands(text: str) -> Iterator[Edit]:
     """
     for match in _AMPERSAND.finditer(text):
         said = f"{'.'.join(match['left'])} and {'.'.join(match['right'])}"
+        said += "'s" if match["plural"] else ""
         yield Edit(match.start(), match.end(), said)
 
 

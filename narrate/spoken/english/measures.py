@@ -31,7 +31,7 @@ _UNIT = Pattern(
     (?P<dot> \. )?"""
 )
 _PER_UNIT = Pattern(
-    r"(?<= \d ) / (?P<unit> (?: km|mi|m|cm|ft)[²³23] | kg | lb | ml | mL | L | kWh | MWh ) \b"
+    r"(?<= [\da-z] ) / (?P<unit> (?: km|mi|m|cm|ft)[²³23] | kg | lb | ml | mL | L | kWh | MWh ) \b"
 )
 _HYPHEN = Pattern(
     r"""(?<! [\w.,-] ) (?P<number> \d{1,3} (?: ,\d{3} )+

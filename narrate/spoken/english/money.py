@@ -176,10 +176,11 @@ def _single(text: str, match: re.Match[str]) -> bool:
         return re.match(r"[a-z]+ [a-z]", text[match.end() :]) is not None
     if match["per"]:
         return False
-    if re.search(r"-(?:m|b|tr)illion$", written):
+    cash = re.match(r" (?:bill|note|coin)s?\b", text[match.end() :])
+    if cash or re.search(r"-(?:m|b|tr)illion$", written):
         return True
     if text[match.end() : match.end() + 1] == "-":
-        return bool(re.match(r"-[a-z]", text[match.end() :]))
+        return bool(re.match(r"-(?!plus\b)[a-z]", text[match.end() :]))
     noun = _NOUN.match(text, match.end())
     if not noun or noun["noun"] in table("en/after_sum"):
         return False

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from narrate.spoken.draft import Edit
 from narrate.spoken.english.numbers import cardinal, digits
 from narrate.spoken.patterns import Pattern
-from narrate.spoken.tables import table
 
 _TOP = (
     r"(?: com | org | net | gov | edu | mil | int | info | biz | news | io | ai | tv | app | dev | me"
@@ -32,7 +31,7 @@ _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "&": "ampersand", "?": "question mark",
     "=": "equals", "%": "percent", "#": "hash", "+": "plus", "~": "tilde", ":": "colon", "@": "at",
 }  # fmt: skip
-_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me", "http", "https", "ftp"}  # fmt: skip
+_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me", "http", "https", "ftp", "bbc", "cnn", "cbs", "nbc", "npr", "pbs", "espn", "fbi", "cia", "usa", "ap", "mit", "ucla", "irs", "epa", "aclu", "un", "nyt", "nhs", "cdc"}  # fmt: skip
 
 
 def urls(text: str) -> Iterator[Edit]:
@@ -112,7 +111,6 @@ def _piece(piece: str) -> str:
     if piece in _SIGNS:
         return _SIGNS[piece]
     lower = piece.lower()
-    letters = table("en/acronyms")
-    if lower not in _SPELLED and lower.upper() not in letters["letters"]:
+    if lower not in _SPELLED:
         return piece
     return piece.upper() if len(piece) <= _SHORT else ".".join(piece.upper())

@@ -79,5 +79,7 @@ def _said(match: re.Match[str]) -> str | None:
         return None if verb else f"the {ordinal(value)}"
     if len(numeral) == 1 or numeral in _WORDS or not word[0].isupper():
         return None
+    if word in table("en/abbreviations")["starts"]:
+        return None  # 'An IV drip'
     person = before and before[0] in names["given"] and value < 6  # noqa: PLR2004 - sons and grandsons
     return f"the {ordinal(value)}" if person else cardinal(value)

@@ -24,8 +24,18 @@ _COMPARED = Pattern(
 _SUM = Pattern(r"(?<! [\w.] ) \d+ (?P<sign> \s? [-−–] \s? ) (?= \d+ \s? = )")
 _ABOUT = Pattern(r"(?<! [\w/~] ) [~≈∼] \s? (?= [\d$£€] )")
 _PLUS = Pattern(r"(?<= \d ) \+ (?! [\w+] )")
-_SECTION = Pattern(r"(?P<sign> §§? ) \s? (?= \d )")
+_SECTION = Pattern(r"(?<! § ) § \s? (?= \d )")
+_SECTIONS = Pattern(r"§§ \s? (?= \d )")
 _DEGREES = Pattern(r"(?<= \d ) \s? [°º] (?! [CFK\w] )")
+_SAID = (
+    (_COPYRIGHT, "copyright "),
+    (_AND, " and "),
+    (_ABOUT, "about "),
+    (_PLUS, " plus"),
+    (_SECTION, "section "),
+    (_SECTIONS, "sections "),
+    (_DEGREES, " degrees"),
+)
 _MEANING = {
     ">": " is greater than ", "<": " is less than ", ">=": " is at least ", "<=": " is at most ",
     "≥": " is at least ", "≤": " is at most ", "=": " equals ", "+": " plus ",
@@ -59,16 +69,9 @@ def signs(text: str) -> Iterator[Edit]:
     >>> [edit.said for edit in signs("Mac & Jack and/or ~5, §3")]
     [' and ', 'and or', 'about ', 'section ']
     """
-    edits = [Edit(m.start(), m.end(), "copyright ") for m in _COPYRIGHT.finditer(text)]
-    edits += [
-        Edit(m.start(), m.end(), " and " if len(m[0]) > 1 else "and") for m in _AND.finditer(text)
-    ]
-    edits += [Edit(m.start(), m.end(), _WORDS[m["word"]]) for m in _OR.finditer(text)]
-    edits += [Edit(m.start(), m.end(), "about ") for m in _ABOUT.finditer(text)]
-    edits += [Edit(m.start(), m.end(), " plus") for m in _PLUS.finditer(text)]
-    for m in _SECTION.finditer(text):
-        edits.append(Edit(m.start(), m.end(), "section " if len(m["sign"]) == 1 else "sections "))
-    edits += [Edit(m.start(), m.end(), " degrees") for m in _DEGREES.finditer(text)]
+    edits = [Edit(m.start(), m.end(), _WORDS[m["word"]]) for m in _OR.finditer(text)]
+    for pattern, said in _SAID:
+        edits += [Edit(m.start(), m.end(), said) for m in pattern.finditer(text)]
     yield from sorted(edits)
 
 

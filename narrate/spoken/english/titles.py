@@ -57,6 +57,8 @@ def addresses(text: str) -> Iterator[Edit]:
             kind.islower() or (kind in {"Dr", "Ct", "Pl", "Sq", "Ter", "Cir"} and not match["dot"])
         ):
             continue
+        if match["name"].strip() in {"The", "A", "His", "Her"}:
+            continue
         if kind in {"St", "Dr"} and not _ends_street(text, match):
             continue
         if match["number"]:
