@@ -1,8 +1,8 @@
 """`narrate spoken`: how written text would be said."""
 
 import json
+import sys
 from dataclasses import asdict
-from typing import TextIO
 
 import click
 
@@ -22,9 +22,8 @@ def command(*, language: str, as_json: bool) -> None:
     echo 'Gov. Lee paid $1.2bn on 9/11.' | narrate spoken --lang en-US
     narrate spoken --lang de --json < lines.txt
     """
-    lines: TextIO = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    with lines:
-        for line in lines:
-            utterance = normalise(line.rstrip("\r\n"), language)
-            shown = json.dumps(asdict(utterance), ensure_ascii=False) if as_json else None
-            click.echo(shown or utterance.spoken)
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        utterance = normalise(text, language)
+        shown = json.dumps(asdict(utterance), ensure_ascii=False) if as_json else None
+        click.echo(shown or utterance.spoken)
