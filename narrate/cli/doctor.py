@@ -11,7 +11,7 @@ import click
 from narrate import __version__, engines
 from narrate.cli import DONE, FAILED
 from narrate.cli.options import VERBOSE
-from narrate.errors import NarrateError
+from narrate.errors import EngineError, NarrateError
 
 
 @click.command("doctor")
@@ -49,9 +49,10 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _engine(name: str) -> str:
-    engine = engines.find(name)
-    engine.check()
-    return f"version {engine.version()}, {len(engine.voices())} voices"
+    status = engines.status(name)  # a foreign engine may raise anything
+    if status.problem:
+        raise EngineError(status.problem, mend=status.mend)
+    return f"version {status.version}, {len(engines.find(name).voices())} voices"
 
 
 def _voices() -> str:
