@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from array import array
+from pathlib import Path
 
 from narrate.engines.silence import SilenceEngine
 from narrate.errors import EngineError
@@ -58,11 +59,12 @@ class Low(SilenceEngine):
 
 
 class Slow(SilenceEngine):
-    """Takes for ever, so that there is time to interrupt it."""
+    """Takes for ever, so that there is time to interrupt it, and leaves a mark."""
 
     name = "trial-slow"
 
     def speak(self, text: str, voice: Voice) -> Clip:
+        Path(os.environ["TRIAL_BEGUN"]).touch()
         time.sleep(60)
         return super().speak(text, voice)
 
