@@ -80,7 +80,7 @@ def _strings(root: etree._Element) -> list[str]:
     todo: list[etree._Element | str | None] = [root]
     while todo:
         each = todo.pop()
-        if not isinstance(each, etree._Element):  # noqa: SLF001 (lxml's only name for the type)
+        if each is None or isinstance(each, str):
             found.append(each or "")
         elif each.tag not in SILENT or each.tag == "button":
             for child in reversed(each):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from narrate.extract.elements import CONTROLS, HEADINGS, SILENT, is_block
 from narrate.extract.inline import is_note_mark, superscript
@@ -11,7 +12,7 @@ from narrate.extract.lists import number_of
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
 from narrate.extract.run import Run
-from narrate.extract.soup import NUMBER
+from narrate.extract.soup import NUMBER, attributes
 from narrate.extract.tables import is_data, is_small, rows_of
 from narrate.model import BlockKind, Omission
 
@@ -100,13 +101,17 @@ class Reader:
         for row in rows:
             self.found.append(
                 Piece(
-                    row.spoken, "table", reason, exact=row.exact, home=place.home,
+                    row.spoken,
+                    "table",
+                    reason,
+                    exact=row.exact,
+                    home=place.home,
                     element=int(str(row.tag.get(NUMBER))),
-                )  # fmt: skip
+                )
             )
 
     def _inline(self, tag: Tag, place: Place) -> None:
-        reason = mark(tag.name, tag.attrs) if place.reason is None else None
+        reason = mark(tag.name, attributes(tag)) if place.reason is None else None
         if reason and len(tag.get_text()) < _LONGEST_MARKED:
             self.flush(place)
             marked = replace(place, reason=reason)
@@ -152,11 +157,14 @@ class Reader:
     def _inside(self, tag: Tag, place: Place) -> Place:
         number = int(str(tag.get(NUMBER)))
         place = replace(
-            place, element=number, home=place.marking, number=place.number if tag.name != "li" else None,
+            place,
+            element=number,
+            home=place.marking,
+            number=place.number if tag.name != "li" else None,
             reason=place.reason or self.reasons.get(number),
             language=str(tag.get("lang") or "") or place.language,
             marking=f"{tag.name}.{tag.get('class') or ''}",
-        )  # fmt: skip
+        )
         match tag.name:
             case name if name in HEADINGS:
                 return replace(place, kind="heading", level=HEADINGS[name])

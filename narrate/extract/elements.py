@@ -1,21 +1,18 @@
 """Which HTML elements are what."""
 
+from pathlib import Path
+
 from lxml import etree
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre "
-    "search section summary table tbody td tfoot th thead tr ul".split()
-)
+from narrate.extract.data import lists
+
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+BLOCKS = frozenset(_WORDS["blocks"])
 """Elements that begin and end a paragraph, as a browser lays them out."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-SILENT = frozenset(
-    "area audio base button canvas datalist embed frame frameset head iframe input link map math "
-    "meta meter noframes noscript object optgroup option param progress rp script select source "
-    "style svg template textarea title track video".split()
-)
+SILENT = frozenset(_WORDS["silent"])
 """Elements whose content is no text of the page: code, controls, drawings, unused stand-ins."""
 
 

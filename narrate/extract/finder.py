@@ -68,7 +68,9 @@ def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
 
 
 def _limit(region: Region) -> float:
-    if region.element.tag not in {"html", "body", "main", "article"} and is_consent(region.element.attrib):
+    if region.element.tag not in {"html", "body", "main", "article"} and is_consent(
+        region.element.attrib
+    ):
         return _CONSENT
     return _STRONG.get(region.reason or "", _GUARD)
 

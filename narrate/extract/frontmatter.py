@@ -13,9 +13,9 @@ _LONGEST = 200
 
 
 def split_front_matter(text: str) -> tuple[dict[str, tuple[str, ...]], str]:
-    """The fields of the head, each a list of values, and the text behind it.
+    r"""The fields of the head, each a list of values, and the text behind it.
 
-    >>> split_front_matter("---\\ntitle: A day\\nauthors: [Ann, Bo]\\n---\\nIt rained.")
+    >>> split_front_matter("---\ntitle: A day\nauthors: [Ann, Bo]\n---\nIt rained.")
     ({'title': ('A day',), 'authors': ('Ann', 'Bo')}, 'It rained.')
     """
     lines = text.lstrip("\ufeff\n\r ").split("\n")

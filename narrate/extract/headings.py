@@ -22,7 +22,7 @@ def _is_heading(piece: Piece) -> bool:
         piece.kind == "paragraph"
         and piece.reason is None
         and len(piece.text) <= _LONGEST
-        and piece.strong >= 0.9 * len(piece.text)  # noqa: PLR2004 (a stop may stand outside)
+        and piece.strong >= 0.9 * len(piece.text)
         and piece.text[-1] not in ".,;:!…"
         and piece.linked == 0
     )

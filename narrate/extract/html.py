@@ -20,7 +20,6 @@ from narrate.extract.tree import parse, parse_flat
 from narrate.extract.voices import name_speakers, time_entries
 from narrate.model import Article, Block, Metadata, Page
 
-
 _HEAD = 25
 """Pieces among which the lines under the headline stand."""
 
@@ -92,9 +91,17 @@ def to_blocks(
         foreign = piece.language if piece.language and _primary(piece.language) != primary else None
         blocks.append(
             Block(
-                piece.kind, piece.text, piece.reason, piece.level, piece.number, piece.speaker,
-                piece.time, foreign, anchor, piece.readings,
-            )  # fmt: skip
+                piece.kind,
+                piece.text,
+                piece.reason,
+                piece.level,
+                piece.number,
+                piece.speaker,
+                piece.time,
+                foreign,
+                anchor,
+                piece.readings,
+            )
         )
     return tuple(blocks)
 

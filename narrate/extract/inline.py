@@ -7,7 +7,17 @@ from bs4 import Tag
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _POWER = re.compile(r"[+\-−]?(?:\d{1,2}|n)")
 _MARK = re.compile(r"\W*(?:\d{1,3}|[a-z]|[*†‡§¶]+)\W*", re.IGNORECASE)
-_NOTES = ("footnote", "fn-", "fnref", "noteref", "endnote", "reference", "cite_", "cite-", "sdfootnote")
+_NOTES = (
+    "footnote",
+    "fn-",
+    "fnref",
+    "noteref",
+    "endnote",
+    "reference",
+    "cite_",
+    "cite-",
+    "sdfootnote",
+)
 
 
 def is_note_mark(tag: Tag) -> bool:

@@ -2,10 +2,28 @@
 
 import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
-from narrate.extract.stopwords import SCRIPTS, STOPWORDS
+from narrate.extract.data import lists
 
+_SCRIPTS = {
+    "ja": r"[\u3040-\u30ff]",
+    "ko": r"[\uac00-\ud7af]",
+    "zh": r"[\u4e00-\u9fff]",
+    "he": r"[\u0590-\u05ff]",
+    "el": r"[\u0370-\u03ff]",
+    "hi": r"[\u0900-\u097f]",
+    "th": r"[\u0e00-\u0e7f]",
+    "bn": r"[\u0980-\u09ff]",
+    "ta": r"[\u0b80-\u0bff]",
+    "ka": r"[\u10a0-\u10ff]",
+    "hy": r"[\u0530-\u058f]",
+}
+"""Scripts that are one language's own; kana before the characters that Chinese shares."""
 _WORD = re.compile(r"[^\W\d_]+")
+_OWN_SCRIPT = 0.2
+"""The share of letters in a script of its own; Japanese writes a third in kana."""
 _SAMPLE = 6000
 """Characters that are looked at."""
 _SURE = 0.08
@@ -27,7 +45,7 @@ def language_of(text: str, declared: str | None) -> str | None:
     said = _primary(declared)
     if declared and (best == said or score < _CLEARER * scores.get(said, 0.0) or score < _SURE):
         return declared
-    if declared and said not in STOPWORDS and said not in SCRIPTS and score < 2 * _SURE:
+    if declared and said not in _stopwords() and said not in _SCRIPTS and score < 2 * _SURE:
         return declared
     return best if score >= _SURE else declared
 
@@ -42,12 +60,20 @@ def _scores(text: str) -> dict[str, float]:
     letters = [character for character in text if character.isalpha()]
     if not letters:
         return {}
-    for language, pattern in SCRIPTS.items():
+    for language, pattern in _SCRIPTS.items():
         share = len(re.findall(pattern, text)) / len(letters)
-        if share > 0.2:  # noqa: PLR2004 (Japanese writes a third in kana)
+        if share > _OWN_SCRIPT:
             return {language: share}
     words = Counter(word.lower() for word in _WORD.findall(text))
     total = words.total() or 1
     return {
-        language: sum(words[word] for word in known) / total for language, known in STOPWORDS.items()
+        language: sum(words[word] for word in known) / total
+        for language, known in _stopwords().items()
     }
+
+
+@cache
+def _stopwords() -> dict[str, frozenset[str]]:
+    """The commonest words by language."""
+    entries = lists(Path(__file__).with_name("stopwords.txt"))[""]
+    return {language: frozenset(words) for language, words in entries.items()}

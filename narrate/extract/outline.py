@@ -8,6 +8,8 @@ from narrate.extract.elements import HEADINGS, is_block, is_silent
 from narrate.extract.omissions.marks import mark
 from narrate.model import Omission
 
+_HEADLINE = 16
+"""Characters from which a link may be a headline."""
 _PROSE = 60
 """Characters from which a piece with a full stop counts as running text."""
 _DENSE = 2
@@ -112,7 +114,7 @@ class Outliner:
         region.length += length
         region.linked += linked
         if 2 * linked > length:
-            region.link_block |= linked > 15 and 10 * linked >= 9 * length  # noqa: PLR2004 (a headline's length)
+            region.link_block |= linked >= _HEADLINE and 10 * linked >= 9 * length
             region.weight -= 20 + min(linked, 100) * 0.3
         elif element.tag in HEADINGS:
             region.weight += 15

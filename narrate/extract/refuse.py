@@ -1,29 +1,51 @@
 """What holds no article, and how it shows."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from narrate.errors import ExtractError
+from narrate.extract.data import lists
 from narrate.extract.metadata import Sources
 from narrate.extract.metadata.jsonld import types
 from narrate.extract.metadata.title import folded
 from narrate.extract.pieces import Piece
 from narrate.model import Metadata, Page
 
-_BINARY = ("%PDF", "PK\x03\x04", "\x89PNG", "GIF8", "ÿØÿ", "\x1f\x8b", "ID3", "OggS", "RIFF", "MZ\x90")
+_BINARY = (
+    "%PDF",
+    "PK\x03\x04",
+    "\x89PNG",
+    "GIF8",
+    "ÿØÿ",
+    "\x1f\x8b",
+    "ID3",
+    "OggS",
+    "RIFF",
+    "MZ\x90",
+)
 _STRANGE = 0.1
 """The share of control and replacement characters from which a text is none."""
 _FEW_WORDS = 40
 _FEW_CHARACTERS = 200
+_FEW_SYLLABLES = 70
+_NOTICE = 600
+"""Characters that a page may spend on saying what it is not."""
+_PARAGRAPH = 160
+_PICTURES = 5
 _TEASERS = 12
-_GONE = (
-    "404", "page not found", "not found", "error 404", "page cannot be found", "page doesn't exist", "page doesn’t exist",
-    "seite nicht gefunden", "seite wurde nicht gefunden", "page non trouvée", "page introuvable", "página no encontrada",
-    "página não encontrada", "pagina non trovata", "pagina niet gevonden", "sidan hittades inte", "siden findes ikke",
-    "siden ble ikke funnet", "sivua ei löytynyt", "nie znaleziono strony", "strona nie istnieje", "stránka nenalezena",
-    "sayfa bulunamadı", "страница не найдена", "сторінку не знайдено", "η σελίδα δεν βρέθηκε", "الصفحة غير موجودة",
-    "הדף לא נמצא", "页面不存在", "頁面不存在", "ページが見つかりません", "페이지를 찾을 수 없",
-)  # fmt: skip
-_SECTIONS = frozenset({"collectionpage", "searchresultspage", "itemlist", "website", "profilepage", "aboutpage", "contactpage"})
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_GONE = _WORDS["gone"]
+_SECTIONS = frozenset(
+    {
+        "collectionpage",
+        "searchresultspage",
+        "itemlist",
+        "website",
+        "profilepage",
+        "aboutpage",
+        "contactpage",
+    }
+)
 _GALLERIES = frozenset({"imagegallery", "mediagallery", "imageobject"})
 
 
@@ -49,21 +71,29 @@ def refuse_page(page: Page, pieces: Sequence[Piece], about: Metadata, sources: S
 def _is_gone(about: Metadata, text: str) -> bool:
     title = about.title.casefold()
     heads = any(title.startswith(words) or f"- {words}" in title for words in _GONE)
-    return heads and len(text) < 600 or folded(title) in {folded(words) for words in _GONE}  # noqa: PLR2004
+    return (heads and len(text) < _NOTICE) or folded(title) in {folded(words) for words in _GONE}
 
 
 def _is_long_enough(text: str) -> bool:
-    return len(text) >= _FEW_CHARACTERS or len(text.split()) >= _FEW_WORDS or (len(text) >= 70 and not text.isascii() and text[0] > "\u2e7f")  # noqa: PLR2004
+    return (
+        len(text) >= _FEW_CHARACTERS
+        or len(text.split()) >= _FEW_WORDS
+        or (len(text) >= _FEW_SYLLABLES and not text.isascii() and text[0] > "\u2e7f")
+    )
 
 
 def _is_list(pieces: Sequence[Piece], kept: Sequence[Piece], sources: Sources) -> bool:
     """Whether the page leads to articles rather than being one."""
     if sources.node or sources.found.get("og:type", ("",))[0].lower() == "article":
         return False
-    teasers = sum(piece.reason == "related" and piece.kind in {"heading", "paragraph"} for piece in pieces)
-    prose = sum(len(piece.text) for piece in kept if piece.is_prose and len(piece.text) > 160)  # noqa: PLR2004
+    teasers = sum(
+        piece.reason == "related" and piece.kind in {"heading", "paragraph"} for piece in pieces
+    )
+    prose = sum(
+        len(piece.text) for piece in kept if piece.is_prose and len(piece.text) > _PARAGRAPH
+    )
     described = any(types(node) & _SECTIONS - {"website", "itemlist"} for node in sources.described)
-    return (teasers >= _TEASERS or described) and prose < 600  # noqa: PLR2004
+    return (teasers >= _TEASERS or described) and prose < _NOTICE
 
 
 def _why(pieces: Sequence[Piece], text: str, about: Metadata, sources: Sources) -> str:
@@ -71,8 +101,11 @@ def _why(pieces: Sequence[Piece], text: str, about: Metadata, sources: Sources) 
         return "the article is behind a paywall: the page holds only its beginning"
     kinds = {kind for node in sources.described for kind in types(node)}
     captions = sum(piece.reason == "caption" for piece in pieces)
-    if kinds & _GALLERIES or captions > 4 and captions * 40 > len(text):  # noqa: PLR2004
+    if kinds & _GALLERIES or (captions >= _PICTURES and captions * 40 > len(text)):
         return "the page is a picture gallery, not an article"
-    if kinds & _SECTIONS - {"website"} or sum(piece.reason == "related" for piece in pieces) >= _TEASERS:
+    if (
+        kinds & _SECTIONS - {"website"}
+        or sum(piece.reason == "related" for piece in pieces) >= _TEASERS
+    ):
         return "the page is a list of articles, not an article"
     return "no article was found on the page"

@@ -1,20 +1,21 @@
 """The part of the tree that holds the article, as BeautifulSoup, with a way back."""
 
 from copy import deepcopy
+from pathlib import Path
+from typing import cast
 
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
+from narrate.extract.data import lists
 from narrate.extract.elements import CONTROLS, SILENT
 
 NUMBER = "data-narrate"
 """The attribute that says which element of the whole page a tag was."""
 
 _UNUSED = (SILENT | {"img", "picture", "hr"}) - CONTROLS
-_KEPT = frozenset(
-    "class id role href lang dir start value type reversed title datetime itemprop colspan rowspan "
-    "data-testid data-component data-module data-name hidden aria-hidden style alt".split()
-)
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_KEPT = frozenset(_WORDS["kept attributes"])
 
 
 def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, list[etree._Element]]:
@@ -30,7 +31,7 @@ def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, li
     copy.tail = None
     _prune(copy, {number for number, each in enumerate(elements) if each in dropped})
     markup = etree.tostring(copy, encoding="unicode", method="html")
-    tag = BeautifulSoup(markup, "lxml", multi_valued_attributes=None).find(attrs={NUMBER: "0"})
+    tag = BeautifulSoup(markup, "lxml", multi_valued_attributes=None).find(None, {NUMBER: "0"})
     if not isinstance(tag, Tag):
         msg = "the article's element is lost in BeautifulSoup"
         raise TypeError(msg)
@@ -61,3 +62,8 @@ def _remove(element: etree._Element) -> None:
         else:
             parent.text = (parent.text or "") + " " + tail
     parent.remove(element)
+
+
+def attributes(tag: Tag) -> dict[str, str]:
+    """A tag's attributes, which with `multi_valued_attributes` off are all plain strings."""
+    return cast("dict[str, str]", tag.attrs)

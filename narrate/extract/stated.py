@@ -50,8 +50,8 @@ def _plain(body: str) -> list[str]:
     """The paragraphs of a stated body, which is plain text, or HTML, or HTML in entities."""
     body = unescape(body)
     if _TAG.search(body):
-        from narrate.extract.outline import Outliner
         from narrate.extract.body import read_region
+        from narrate.extract.outline import Outliner
         from narrate.extract.tree import parse
 
         pieces, _ = read_region(Outliner(dense=False).outline(parse(body)), "")

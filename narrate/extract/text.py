@@ -16,9 +16,9 @@ _STRAY_JOINER = re.compile(
 
 
 def normalised(text: str) -> str:
-    """The text with its white space collapsed and invisible characters left out.
+    r"""The text with its white space collapsed and invisible characters left out.
 
-    >>> normalised("  Bun\\u00addes\\u200brat\\n\\t says ")
+    >>> normalised("  Bun\u00addes\u200brat\n\t says ")
     'Bundesrat says'
     """
     if not text.isascii():

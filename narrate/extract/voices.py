@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
+from narrate.extract.data import lists
 from narrate.extract.omissions.lines import is_timestamp
 from narrate.extract.pieces import Piece
 
 _SPEAKER = re.compile(r"^([^\W\d_][\w.'’ \-]{0,38}?)\s?[:：]\s+(?=\S)")
 _FEWEST_TURNS = 2
+_FEWEST_SPEAKERS = 2
+_LONGEST_NAME = 4
 _FEWEST_ENTRIES = 3
-_NO_NAMES = frozenset(
-    "note update updated correction read more related photo image source tip warning example step question answer "
-    "hinweis quelle foto achtung beispiel note source exemple nota fuente ejemplo fonte esempio exemplo".split()
-)
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_NO_NAMES = frozenset(_WORDS["no speakers"])
 
 
 def name_speakers(pieces: list[Piece]) -> None:
@@ -20,10 +22,14 @@ def name_speakers(pieces: list[Piece]) -> None:
 
     The name stays in the text, for the reader sees it there.
     """
-    turns = {i: match[1] for i, p in enumerate(pieces) if p.kind == "paragraph" and p.reason is None and (match := _SPEAKER.match(p.text))}
+    turns = {
+        i: match[1]
+        for i, p in enumerate(pieces)
+        if p.kind == "paragraph" and p.reason is None and (match := _SPEAKER.match(p.text))
+    }
     counts = Counter(turns.values())
     speakers = {name for name, count in counts.items() if count >= _FEWEST_TURNS and _is_name(name)}
-    if len(speakers) < 2:  # noqa: PLR2004 (it takes two to talk)
+    if len(speakers) < _FEWEST_SPEAKERS:
         return
     for position, name in turns.items():
         if name in speakers:
@@ -34,7 +40,9 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if any(word.casefold() in _NO_NAMES for word in words):
         return False
-    return len(words) <= 4 and all(word[0].isupper() or not word[0].isascii() for word in words)  # noqa: PLR2004
+    return len(words) <= _LONGEST_NAME and all(
+        word[0].isupper() or not word[0].isascii() for word in words
+    )
 
 
 def time_entries(pieces: list[Piece]) -> None:

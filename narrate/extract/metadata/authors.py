@@ -3,26 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from narrate.extract.data import lists
 from narrate.extract.metadata.jsonld import Node, as_list
 from narrate.extract.metadata.names import names, names_apart
 from narrate.extract.metadata.tags import Tags, every, first, words_of
 from narrate.extract.metadata.title import folded
 from narrate.extract.text import normalised
 
-_TAGS = (
-    "author article:author article:author_name byl parsely-author sailthru.author dc.creator "
-    "dcterms.creator cxenseparse:author og:article:author citation_author dc.creator.personalname"
-).split()
-_WRITTEN_BY = frozenset(
-    ("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door", "author",
-     "autor", "von", "by", "par", "por", "skriven av", "skrevet av", "yazan", "автор", "написано")
-)  # fmt: skip
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_TAGS = _WORDS["author tags"]
+_WRITTEN_BY = frozenset(_WORDS["written by"])
 _FIELDS = "//*[contains(@itemprop,'author')][not(self::meta)] | //a[contains(@rel,'author')]"
-_NAMED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])")
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 12
 _LONGEST = 160
@@ -89,7 +88,9 @@ def _written(root: etree._Element) -> tuple[str, ...]:
         text = words_of(element)
         if 0 < len(text) <= _LONGEST and (people := names(text)):
             return people
-    for element in root.iter("p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"):
+    for element in root.iter(
+        "p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"
+    ):
         named = element.get("class")
         if named and _NAMED.search(_CAMEL.sub("-", named).lower()):
             texts = [text for part in element.itertext() if (text := normalised(part))]

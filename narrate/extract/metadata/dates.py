@@ -2,28 +2,20 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
+from pathlib import Path
 
 from lxml import etree
 
+from narrate.extract.data import lists
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.months import month_of
 from narrate.extract.metadata.tags import Tags, every
 
-_PUBLISHED = (
-    "article:published_time og:article:published_time og:published_time article.published "
-    "article:published datepublished date_published published_time publish-date publishdate "
-    "publication_date pubdate published_at parsely-pub-date sailthru.date cxenseparse:recs:publishtime "
-    "dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date "
-    "citation_publication_date citation_online_date datecreated article:created_time "
-    "article_date_original originalpublicationdate published-date last-published release_date "
-    "iso-8601-publish-date date"
-).split()
-_MODIFIED = (
-    "article:modified_time og:article:modified_time og:updated_time article:modified datemodified "
-    "dcterms.modified dc.date.modified lastmod last-modified updated_time"
-).split()
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_PUBLISHED = _WORDS["published tags"]
+_MODIFIED = _WORDS["modified tags"]
 _DAY_FIRST = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})\b")
 _YEAR_FIRST = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日)?(?:[ T](\d{1,2}):(\d{2}))?"
@@ -32,10 +24,13 @@ _YEAR = re.compile(r"\b20\d\d\b|\b19\d\d\b")
 _DAY = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 120
+_EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{2,4}\b")
+"""A date that is another one on the other side of the ocean."""
 _COMPACT = re.compile(r"(20\d\d|19\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$")
 _NAMED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%A, %B %d, %Y", "%a, %d %b %Y")
 _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 _EARLIEST = 1700
+_CENTURY, _DECEMBER = 100, 12
 _SECONDS_DIGITS, _MILLISECONDS_DIGITS = 10, 13
 
 
@@ -65,7 +60,9 @@ def modified(node: Node, found: Tags) -> str | None:
 def written(lines: Iterable[str]) -> str | None:
     """The first full date, with its year, in lines that stand at the head of an article."""
     for line in lines:
-        if len(line) <= _LONGEST_LINE and (when := _numeric(line) or _with_month(line)):
+        if len(line) > _LONGEST_LINE or _EITHER_WAY.search(line):
+            continue
+        if when := _numeric(line) or _with_month(line):
             return when
     return None
 
@@ -82,7 +79,7 @@ def iso(value: object) -> str | None:
     if not any(character.isdigit() for character in text):
         return None
     when = _standard(text) or _stamp(text) or _numeric(text) or _mail(text) or _named(text)
-    if when is None or not _EARLIEST <= int(when[:4]) <= date.today().year + 1:  # noqa: DTZ011 (a year is enough)
+    if when is None or not _EARLIEST <= int(when[:4]) <= datetime.now(UTC).year + 1:
         return None
     return when
 
@@ -100,8 +97,6 @@ def _standard(text: str) -> str | None:
 def _stamp(text: str) -> str | None:
     if not text.isdigit() or len(text) not in {_SECONDS_DIGITS, _MILLISECONDS_DIGITS}:
         return None
-    from datetime import UTC
-
     return datetime.fromtimestamp(int(text[:_SECONDS_DIGITS]), UTC).isoformat()
 
 
@@ -110,15 +105,15 @@ def _numeric(text: str) -> str | None:
         year, month, day, *clock = (int(group) for group in match.groups()[:5] if group)
     elif match := _DAY_FIRST.search(text):
         day, month, year = (int(group) for group in match.groups())
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 (two digits)
-        if month > 12 >= day:  # noqa: PLR2004 (twelve months)
+        year += 2000 if year < _CENTURY else 0
+        if month > _DECEMBER >= day:
             day, month = month, day
         clock = []
     else:
         return None
     try:
         if len(clock) > 1:
-            return datetime(year, month, day, clock[0], clock[1]).isoformat()  # noqa: DTZ001 (as given)
+            return datetime(year, month, day, clock[0], clock[1]).isoformat()  # noqa: DTZ001 (the page gives no zone)
         return date(year, month, day).isoformat()
     except ValueError:
         return None
@@ -134,7 +129,7 @@ def _mail(text: str) -> str | None:
 def _named(text: str) -> str | None:
     for pattern in _NAMED:
         try:
-            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 (a day)
+            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 (a day has no zone)
         except ValueError:
             continue
     return None
@@ -148,7 +143,9 @@ def _with_month(text: str) -> str | None:
     """
     if not (year := _YEAR.search(text)):
         return None
-    months = {number for word in _LETTERS.findall(text.casefold()) if (number := month_of(word))}
+    months = {
+        number for word in _LETTERS.findall(text.casefold()) if (number := _months().get(word))
+    }
     days = [int(day) for day in _DAY.findall(text.replace(year[0], " ", 1))]
     if len(months) != 1 or not days:
         return None
@@ -156,6 +153,13 @@ def _with_month(text: str) -> str | None:
         return date(int(year[0]), months.pop(), days[0]).isoformat()
     except ValueError:
         return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The numbers of the months by their names in small letters, in any of the languages."""
+    names = lists(Path(__file__).with_name("months.txt"))[""].values()
+    return {name.casefold(): number for year in names for number, name in enumerate(year, 1)}
 
 
 def _marked(root: etree._Element) -> str | None:

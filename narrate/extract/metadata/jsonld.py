@@ -3,19 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from narrate.extract.data import lists
+
 Node = dict[str, Any]
 
-ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
-    "backgroundnewsarticle asknewsarticle reviewnewsarticle satiricalarticle "
-    "advertisercontentarticle blogposting liveblogposting socialmediaposting "
-    "discussionforumposting scholarlyarticle medicalscholarlyarticle techarticle report "
-    "review criticreview howto recipe".split()
-)
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+ARTICLE_TYPES = frozenset(_WORDS["article types"])
 
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from html import unescape
 from collections.abc import Iterable
+from html import unescape
 
 from lxml import etree
 
@@ -17,6 +17,9 @@ _WORDS = re.compile(r"\w+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MENU = ("nav", "footer", "aside", "dialog")
 _LONGEST = 300
+_LONGEST_TAIL = 8
+"""Words of a site's and its section's names."""
+_SHORTEST_NAME = 4
 _UNLIKE = 0.15
 """A heading that shares fewer of its words with every other title names the site, not the page."""
 
@@ -70,16 +73,16 @@ def without_site(text: str, sites: set[str], known: set[str] = frozenset()) -> s
 
 
 def _is_tail(tail: str, sites: set[str]) -> bool:
-    return _names_site(tail, sites) or len(tail.split()) <= 8  # noqa: PLR2004 (a site and its section)
+    return _names_site(tail, sites) or len(tail.split()) <= _LONGEST_TAIL
 
 
 def _names_site(part: str, sites: set[str]) -> bool:
     bare = folded(part).replace(" ", "")
     return bool(bare) and any(
-        bare == s or s in bare or (len(bare) > 3 and bare in s)
+        bare == s or s in bare or (len(bare) >= _SHORTEST_NAME and bare in s)
         for s in (x.replace(" ", "") for x in sites)
         if s
-    )  # noqa: PLR2004
+    )
 
 
 def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:

@@ -21,6 +21,8 @@ from narrate.extract.omissions.places import (
 from narrate.extract.pieces import Piece
 from narrate.model import Metadata
 
+_SHORTEST_CORRECTION = 30
+"""More than the bare word, which may head a section."""
 _LONGEST_CORRECTION = 1200
 _LONGEST_DISCLAIMER = 320
 
@@ -65,4 +67,4 @@ def _judge_lines(pieces: list[Piece], about: About) -> None:
 def _is_correction(piece: Piece) -> bool:
     if piece.kind == "heading" or len(piece.text) > _LONGEST_CORRECTION:
         return False
-    return starts(piece.text, "CORRECTION") and len(piece.text) > 30  # noqa: PLR2004 (more than the word)
+    return starts(piece.text, "CORRECTION") and len(piece.text) > _SHORTEST_CORRECTION

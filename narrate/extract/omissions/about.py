@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from narrate.extract.data import lists
 from narrate.extract.metadata.title import folded
 from narrate.model import Metadata
 
@@ -10,10 +12,8 @@ _SHORTEST = 12
 _PART = 0.6
 _LONGEST_TITLE = 400
 _LONGEST_BIO = 900
-_IS = frozenset(
-    "is was has covers writes works joined started lives holds reports specializes specialises ist war arbeitet schreibt "
-    "est travaille écrit es trabaja escribe e é è lavora scrive trabalha escreve works jest är er pisze".split()
-)
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_IS = frozenset(_WORDS["introduces"])
 """What follows a name where someone is introduced."""
 
 
@@ -51,7 +51,11 @@ class About:
         for author in self.authors:
             name = author.split()
             for calling in (name, name[:1]):
-                if len(name) > 1 and words[: len(calling)] == calling and _IS.intersection(words[len(calling) : len(calling) + 3]):
+                if (
+                    len(name) > 1
+                    and words[: len(calling)] == calling
+                    and _IS.intersection(words[len(calling) : len(calling) + 3])
+                ):
                     return True
         return False
 

@@ -1,7 +1,9 @@
 """Rules on single lines: what a line says of itself by its wording and form."""
 
 import re
+from pathlib import Path
 
+from narrate.extract.data import lists
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import is_only, offers, starts
@@ -26,16 +28,17 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"^\(?[\w.,;]{2,18}(?:\s*/\s*[\w.,; ]{2,22}){1,3}\)?$")
-_AGENCIES = frozenset(
-    "afp dpa ap pa reuters epa efe ansa apa sda kna epd sid aap ntb tt ritzau belga anp pap ctk ots "
-    "getty getty images shutterstock istock imago picture alliance associated press bloomberg xinhua "
-    "tass interfax anadolu ajansı dow jones aa ptı pti ians uni lusa agenturen".split()
-) | {"getty images", "picture alliance", "associated press", "dow jones", "anadolu ajansı", "ap photo"}  # fmt: skip
+_WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_AGENCIES = frozenset(_WORDS["agencies"])
 _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
     "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100, "EMBED": 420,
 }  # fmt: skip
 _LONGEST_FORM = 200
+_LONGEST_PLEA, _PLEA_SENTENCES = 400, 3
+_LONGEST_DATE, _LONGEST_BYLINE = 100, 160
+_LINE, _SHORT, _SIGNATURE = 80, 60, 40
+_LABEL_WORDS, _OTHER_WORDS = 6, 4
 _SAYS: tuple[tuple[str, Omission], ...] = (
     ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"), ("CREDIT", "credit"),
     ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
@@ -58,29 +61,29 @@ def _wording(piece: Piece) -> Omission | None:
     if is_only(text, "ADVERTISEMENT") or (
         len(text) < _LONGEST["ADVERTISEMENT"]
         and starts(text, "ADVERTISEMENT")
-        and len(text.split()) <= 6
-    ):  # noqa: PLR2004
+        and len(text.split()) <= _LABEL_WORDS
+    ):
         return "advertisement"
     if is_only(text, "SHARE"):
         return "share"
     if _is_related(piece):
         return "related"
-    if len(text) <= 400 and piece.kind != "list_item" and offers(text) and _short(text):  # noqa: PLR2004
+    if len(text) <= _LONGEST_PLEA and piece.kind != "list_item" and offers(text) and _short(text):
         return "promotion"
-    if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < 80:  # noqa: PLR2004
+    if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < _LINE:
         return "promotion"
     return None
 
 
 def _short(text: str) -> bool:
-    return len(re.findall(r"[.!?]\s", text)) <= 3  # noqa: PLR2004 (a plea is a few sentences)
+    return len(re.findall(r"[.!?]\s", text)) <= _PLEA_SENTENCES
 
 
 def _is_related(piece: Piece) -> bool:
     text = piece.text
     if len(text) > _LONGEST["RELATED"] or not starts(text, "RELATED"):
         return False
-    return piece.kind == "heading" or ":" in text[:40] or piece.linked > 0 or len(text) <= 60  # noqa: PLR2004
+    return piece.kind == "heading" or ":" in text[:40] or piece.linked > 0 or len(text) <= _SHORT
 
 
 def _form(piece: Piece, about: About) -> Omission | None:
@@ -92,7 +95,7 @@ def _form(piece: Piece, about: About) -> Omission | None:
         return "share"
     if bare in about.authors or is_byline(text, bare, about):
         return "byline"
-    if bare in _AGENCIES or (len(text) < 40 and _AGENCY.match(text) and not piece.number):  # noqa: PLR2004
+    if bare in _AGENCIES or (len(text) < _SIGNATURE and _AGENCY.match(text) and not piece.number):
         return "credit"
     return "timestamp" if piece.kind != "list_item" and is_timestamp(text) else None
 
@@ -105,9 +108,9 @@ def is_timestamp(text: str) -> bool:
     >>> is_timestamp("It began in 1998.")
     False
     """
-    if len(text) > 100 or text[-1] in "!?。":  # noqa: PLR2004
+    if len(text) > _LONGEST_DATE or text[-1] in "!?。":
         return False
-    if len(text) < 60 and (_READING.match(text) or _AGO.search(text)):  # noqa: PLR2004
+    if len(text) < _SHORT and (_READING.match(text) or _AGO.search(text)):
         return True
     dated, timed = _YEAR.search(text), _CLOCK.search(text)
     digits = sum(character.isdigit() for character in text)
@@ -123,9 +126,9 @@ def is_timestamp(text: str) -> bool:
 
 def is_byline(text: str, bare: str, about: About) -> bool:
     """Whether a line holds the authors' names and hardly anything else."""
-    if len(text) > 160 or not about.authors:  # noqa: PLR2004
+    if len(text) > _LONGEST_BYLINE or not about.authors:
         return False
     rest = bare
     for name in about.authors:
         rest = rest.replace(name, " ")
-    return rest != bare and len(rest.split()) <= 4 and len(rest) * 2 < len(bare) + 12  # noqa: PLR2004
+    return rest != bare and len(rest.split()) <= _OTHER_WORDS and len(rest) * 2 < len(bare) + 12

@@ -1,11 +1,14 @@
-"""Finding the phrases of `wording` at the start of a line."""
+"""Finding the phrases of `wording.txt` at the start of a line."""
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-from narrate.extract.omissions import wording
+from narrate.extract.data import lists
 
 _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
+_ABBREVIATION = 3
+"""Letters of words such as app, which are part of many longer ones."""
 _WORD_ENDS_MATTER = "\u0590"
 """From here on, scripts join their words in ways that leave no end to look for."""
 
@@ -42,7 +45,7 @@ def _holds(bare: str, word: str) -> bool:
     while at >= 0:
         if at == 0 or not bare[at - 1].isalpha() or word[0] > _WORD_ENDS_MATTER:
             following = bare[at + len(word) : at + len(word) + 1]
-            if len(word) > 3 or not following.isalpha():  # noqa: PLR2004 ("app", "abo")
+            if len(word) > _ABBREVIATION or not following.isalpha():
                 return True
         at = bare.find(word, at + 1)
     return False
@@ -59,7 +62,7 @@ def _fits(bare: str, phrase: str) -> bool:
 
 @cache
 def _phrases(reason: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
-    table: wording.Phrases = getattr(wording, reason)
+    table = lists(Path(__file__).with_name("wording.txt"))[reason]
     phrases = [phrase.casefold() for language in table.values() for phrase in language]
     index: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:

@@ -8,8 +8,18 @@ from narrate.extract.pieces import Piece
 
 _SHORT_REPEAT = 50
 """Characters up to which a line may well stand twice."""
-_BESIDE = frozenset({"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"})
+_BESIDE = frozenset(
+    {"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"}
+)
 """What may stand under a heading that is a statement of its own."""
+_LIKE = 0.6
+"""The share of its words that a second headline has in common with the first."""
+_SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
+"""What a line under the headline must have to say something."""
+_WORD, _LINE, _PARAGRAPH = 12, 60, 160
+"""Characters of a word or two, of a line, and of a paragraph that stands on its own."""
+_EDGES = 4
+"""Paragraphs at a text's ends where its author may be introduced."""
 _MAIN = 0.12
 """An element is a home of the body when it holds this share of the running text."""
 
@@ -27,15 +37,15 @@ def omit_head(pieces: list[Piece], about: About) -> None:
             break
         if piece.kind != "heading":
             _omit(piece, "byline")
-        elif about.is_title(piece.text) or about.likeness(piece.text) > 0.6:  # noqa: PLR2004 (most of its words)
+        elif about.is_title(piece.text) or about.likeness(piece.text) > _LIKE:
             _omit(piece, "headline")
 
 
 def _is_lead(piece: Piece) -> bool:
     """Whether a line under the headline says something: a sentence, or nearly as long as one."""
     words = len(piece.text.split())
-    sentence = piece.text[-1] in ".!?…" and words > 4  # noqa: PLR2004
-    phrase = words > 6 and len(piece.text) > 40 and not piece.linked  # noqa: PLR2004
+    sentence = piece.text[-1] in ".!?…" and words >= _SENTENCE_WORDS
+    phrase = words >= _PHRASE_WORDS and len(piece.text) > _PHRASE and not piece.linked
     return piece.reason is None and piece.kind != "heading" and (sentence or phrase)
 
 
@@ -55,7 +65,12 @@ def omit_tail(pieces: list[Piece]) -> None:
 def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
     """The position behind the short sentences with which a text may end."""
     at = last + 1
-    while at < len(pieces) and pieces[at].home in homes and _is_lead(pieces[at]) and not pieces[at].linked:
+    while (
+        at < len(pieces)
+        and pieces[at].home in homes
+        and _is_lead(pieces[at])
+        and not pieces[at].linked
+    ):
         at += 1
     return at
 
@@ -65,18 +80,18 @@ def _is_body(piece: Piece, homes: set[str]) -> bool:
 
 
 def _is_long(piece: Piece) -> bool:
-    return len(piece.text) >= 160 and piece.linked * 3 < len(piece.text)  # noqa: PLR2004
+    return len(piece.text) >= _PARAGRAPH and piece.linked * 3 < len(piece.text)
 
 
 def _is_answer(piece: Piece) -> bool:
-    """Whether a piece behind the body is still part of it, as the answers of a questionnaire are."""
+    """Whether a piece behind the body is still part of it, as answers to questions are."""
     return piece.kind == "heading" or (_is_long(piece) and piece.linked == 0)
 
 
 def omit_bios(pieces: list[Piece], about: About) -> None:
     """Who the author is, said before or behind the text."""
     prose = [i for i, p in enumerate(pieces) if p.reason is None and p.is_prose]
-    if len(prose) < 4:  # noqa: PLR2004 (too little to tell its edge)
+    if len(prose) < _EDGES:
         return
     for position in (*prose[:2], *prose[-4:]):
         if about.tells_of_author(pieces[position].text):
@@ -99,7 +114,7 @@ def omit_boxes(pieces: list[Piece]) -> None:
 def _ends_box(piece: Piece, homes: set[str]) -> bool:
     if piece.kind == "heading":
         return not piece.all_linked and piece.home in homes
-    if len(piece.text) > 300 and piece.linked == 0:  # noqa: PLR2004
+    if len(piece.text) > 2 * _PARAGRAPH and piece.linked == 0:
         return True
     return piece.home in homes and piece.is_prose
 
@@ -122,7 +137,11 @@ def _is_bare(pieces: list[Piece], position: int) -> bool:
     lost = False
     for piece in pieces[position + 1 :]:
         if piece.reason is None:
-            return piece.kind == "heading" and lost and (piece.level or 0) <= (pieces[position].level or 0)
+            return (
+                piece.kind == "heading"
+                and lost
+                and (piece.level or 0) <= (pieces[position].level or 0)
+            )
         lost = lost or piece.reason not in _BESIDE
     return True
 
@@ -158,7 +177,7 @@ def _headline(pieces: list[Piece], about: About) -> int:
     for position, piece in enumerate(pieces[:40]):
         if piece.kind == "heading" and piece.level == 1:
             return position
-        if piece.is_prose and len(piece.text) > 200:  # noqa: PLR2004
+        if piece.is_prose and len(piece.text) > _PARAGRAPH:
             break
         if about.is_title(piece.text):
             return position
@@ -170,14 +189,14 @@ def _opens_box(piece: Piece) -> bool:
     if piece.kind == "heading":
         return piece.reason == "promotion" or any(starts(piece.text, table) for table in tables)
     if piece.reason == "promotion":
-        return len(piece.text) <= 60  # noqa: PLR2004 (the first line of an offer)
+        return len(piece.text) <= _LINE
     return any(is_only(piece.text, table) for table in tables)
 
 
 def _belongs(pieces: list[Piece], position: int) -> bool:
     """Whether a linked line is part of the text all the same."""
     piece = pieces[position]
-    if len(piece.text) <= 12 or piece.kind == "quotation":  # noqa: PLR2004
+    if len(piece.text) <= _WORD or piece.kind == "quotation":
         return True
     if piece.outward * 2 > piece.linked and piece.kind in {"heading", "list_item"}:
         return True
@@ -186,7 +205,7 @@ def _belongs(pieces: list[Piece], position: int) -> bool:
             p.kind == "heading" and p.all_linked and p.home == piece.home for p in pieces
         ) > 1 and _precedes_prose(pieces, position)
     if piece.kind != "list_item":
-        return len(piece.text) > 60 and piece.text[-1] == "." and "http" not in piece.text  # noqa: PLR2004
+        return len(piece.text) > _LINE and piece.text[-1] == "." and "http" not in piece.text
     near = [
         p
         for p in pieces[max(0, position - 8) : position + 9]
