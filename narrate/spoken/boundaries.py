@@ -61,14 +61,14 @@ def _ends_at_dot(
     """Whether one full stop ends the sentence, by the word before it and the word after."""
     bare = word.lstrip("-–—'’").removesuffix(".")
     starts = after.rstrip(".,") in words["starts"]
-    if bare.isdigit():
+    if bare.isdecimal():
         return not _is_numbered(text, match, bare, words)
-    if bare.rpartition("-")[2] in words["numbers"] and after[0].isdigit():
+    if bare.rpartition("-")[2] in words["numbers"] and after[0].isdecimal():
         return False
     if bare.rpartition("-")[2] in words["titles"]:
         return bare in _STREETS and starts
     if _TIME.fullmatch(bare):
-        return after.rstrip(".,") not in words["after_time"] and not after[0].isdigit()
+        return after.rstrip(".,") not in words["after_time"] and not after[0].isdecimal()
     if bare in words["ends"] or _is_short(bare):
         return starts or bare in _LAST
     return True

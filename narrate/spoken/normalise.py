@@ -36,8 +36,6 @@ def rewrite(draft: Draft, language: str, lexicon: Lexicon | None) -> Iterator[st
     if lexicon and draft.edit(lexicon.edits(draft.now, language), final=True):
         yield "lexicon"
     yield from _rounds(draft, _steps(language.lower()))
-    if draft.edit(safe(draft.now)):
-        yield "safety"
 
 
 def _rounds(draft: Draft, steps: tuple[Step, ...]) -> Iterator[str]:
@@ -49,18 +47,26 @@ def _rounds(draft: Draft, steps: tuple[Step, ...]) -> Iterator[str]:
             yield step.name
             characters = set(draft.now)
             idle = 0
-        idle += 1
+        else:
+            idle += 1
         if idle == len(steps):
             return
 
 
 @cache
 def _steps(language: str) -> tuple[Step, ...]:
-    if language.partition("-")[0] == "en":
+    """The steps of a language; safety comes last too, for what the others leave."""
+    return (*_own(language), Step("safety", safe))
+
+
+def _own(language: str) -> tuple[Step, ...]:
+    """What a language has of its own; most are left as written."""
+    family = language.partition("-")[0]
+    if family == "en":
         from narrate.spoken import english
 
         return english.steps(language)
-    if language.partition("-")[0] in {"de", "es", "fr"}:
+    if family in {"de", "es", "fr"}:
         from narrate.spoken import european
 
         return european.steps(language)

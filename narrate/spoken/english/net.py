@@ -96,7 +96,7 @@ def _is_sentence_end(written: str) -> bool:
 
 def _camel(name: str) -> str:
     parts = _CAMEL.compiled.findall(name)
-    return " ".join(digits(part) if part.isdigit() and len(part) > 4 else part for part in parts)  # noqa: PLR2004 - a year is a number
+    return " ".join(digits(part) if part.isdecimal() and len(part) > 4 else part for part in parts)  # noqa: PLR2004 - a year is a number
 
 
 def _spoken(address: str) -> str:
@@ -104,7 +104,7 @@ def _spoken(address: str) -> str:
 
 
 def _piece(piece: str) -> str:
-    if piece.isdigit():
+    if piece.isdecimal():
         return cardinal(int(piece)) if _ROUND.fullmatch(piece) else digits(piece)
     if piece.lower() == "jpg":
         return "jpeg"

@@ -67,7 +67,7 @@ def phones_abroad(text: str) -> Iterator[Edit]:
     ['plus four four, two zero, seven nine four six, zero nine five eight']
     """
     for match in _ABROAD.finditer(text):
-        if sum(map(str.isdigit, match[0])) < 8:  # noqa: PLR2004 - too short to dial
+        if sum(map(str.isdecimal, match[0])) < 8:  # noqa: PLR2004 - too short to dial
             continue
         groups = re.findall(r"\d+", match[0])
         said = ", ".join(digits(group) for group in groups)
@@ -121,4 +121,4 @@ def _group(part: str) -> str:
 
 
 def _dialled(part: str) -> str:
-    return digits(part) if part.isdigit() else part
+    return digits(part) if part.isdecimal() else part

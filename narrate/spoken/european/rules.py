@@ -112,7 +112,7 @@ def abbreviations(text: str, *, language: str) -> Iterator[Edit]:
     words = table(language)
     for match in _abbreviations(language).finditer(text):
         counted = match[0] in words["before_number"]
-        if counted and not text[match.end() : match.end() + 2].lstrip()[:1].isdigit():
+        if counted and not text[match.end() : match.end() + 2].lstrip()[:1].isdecimal():
             continue
         said = words["abbreviations"][match[0]]
         if match[0].endswith(".") and not text[match.end() :].strip("\"'”’») "):
