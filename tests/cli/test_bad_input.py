@@ -87,7 +87,7 @@ def test_servers_that_give_no_page(narrate, site, command, path, words):
 
 @pytest.mark.slow
 def test_a_server_that_does_not_answer(narrate, site):
-    assert refused(narrate("extract", f"{site}/silent", "--allow-private"), "in time", "again")
+    assert refused(narrate("extract", f"{site}/silent", "--allow-private"), "30 seconds", "again")
 
 
 @pytest.mark.parametrize(
