@@ -16,6 +16,11 @@ from narrate.extract.soup import NUMBER, attributes
 from narrate.extract.tables import is_data, is_small, rows_of
 from narrate.model import BlockKind, Omission
 
+_KINDS: dict[str, BlockKind] = {
+    "blockquote": "quotation",
+    "figcaption": "caption",
+    "caption": "caption",
+}
 _LONGEST_MARKED = 300
 """Characters up to which the mark of an inline element is believed."""
 
@@ -32,6 +37,8 @@ class Place:
     number: str | None = None
     reason: Omission | None = None
     language: str | None = None
+    item: int = 0
+    """The number of the list item it stands in."""
     depth: int = 0
     """How many lists it stands in."""
     link: bool = False
@@ -68,9 +75,9 @@ class Reader:
 
     def _number(self, place: Place) -> str | None:
         """An item's number, for the first of its pieces only."""
-        if place.number is None or place.element in self._numbered:
+        if place.number is None or place.item in self._numbered:
             return None
-        self._numbered.add(place.element)
+        self._numbered.add(place.item)
         return place.number
 
     def _enter(self, tag: Tag, place: Place) -> None:
@@ -160,27 +167,28 @@ class Reader:
             place,
             element=number,
             home=place.marking,
-            number=place.number if tag.name != "li" else None,
             reason=place.reason or self.reasons.get(number),
             language=str(tag.get("lang") or "") or place.language,
             marking=f"{tag.name}.{tag.get('class') or ''}",
         )
-        match tag.name:
-            case name if name in HEADINGS:
-                return replace(place, kind="heading", level=HEADINGS[name])
-            case "ul" | "ol":
-                return replace(place, depth=place.depth + 1)
-            case "li":
-                return replace(
-                    place, kind="list_item", level=max(place.depth, 1), number=number_of(tag)
-                )
-            case "blockquote":
-                return replace(place, kind="quotation")
-            case "pre":
-                return replace(place, kind="code", reason=place.reason or "code")
-            case "figcaption" | "caption":
-                return replace(place, kind="caption")
-        return place
+        return _as_kind(tag, place)
+
+
+def _as_kind(tag: Tag, place: Place) -> Place:
+    """The place with the kind of block that an element makes."""
+    if tag.name in HEADINGS:
+        return replace(place, kind="heading", level=HEADINGS[tag.name])
+    if tag.name in {"ul", "ol"}:
+        return replace(place, depth=place.depth + 1)
+    if tag.name == "li":
+        depth = max(place.depth, 1)
+        return replace(
+            place, kind="list_item", level=depth, number=number_of(tag), item=place.element
+        )
+    if tag.name == "pre":
+        return replace(place, kind="code", reason=place.reason or "code")
+    kind = _KINDS.get(tag.name)
+    return replace(place, kind=kind) if kind else place
 
 
 def _is_in(part: NavigableString, top: Tag, names: set[str]) -> bool:

@@ -34,7 +34,7 @@ class Piece:
     element: int = 0
     """The number of the element that holds it."""
     home: str = ""
-    """The tag and class of the element in which its element stands: a body's paragraphs share it."""
+    """Tag and class of the element in which its element stands: a body's paragraphs share it."""
 
     @property
     def all_linked(self) -> bool:

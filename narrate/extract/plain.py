@@ -59,7 +59,7 @@ def _title(paragraphs: list[str]) -> tuple[str, list[str]]:
 
 
 def _wraps(first: str, rest: str) -> bool:
-    """Whether a line breaks in the midst of a sentence: as long as the next, which goes on small."""
+    """Whether a line breaks in the midst of a sentence: it is as long as the next."""
     following = rest.strip().split("\n")[0]
     return following[:1].islower() or abs(len(first) - len(following)) < _RAGGED
 

@@ -80,9 +80,14 @@ class Run:
             text, readings = _with_readings(line, said)
             if text:
                 yield Piece(
-                    text, readings=readings, linked=min(self.linked, len(text)), outward=self.outward,
-                    strong=self.strong, slanted=self.slanted, exact=normalised(raw),
-                )  # fmt: skip
+                    text,
+                    readings=readings,
+                    linked=min(self.linked, len(text)),
+                    outward=self.outward,
+                    strong=self.strong,
+                    slanted=self.slanted,
+                    exact=normalised(raw),
+                )
         self._reset()
 
     def _reset(self) -> None:

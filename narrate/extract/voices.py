@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from narrate.extract.data import lists
-from narrate.extract.omissions.lines import is_timestamp
+from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 
 _SPEAKER = re.compile(r"^([^\W\d_][\w.'’ \-]{0,38}?)\s?[:：]\s+(?=\S)")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 _SAID_BEFORE = re.compile(
-    r"^(?:(?:text|words|story|article|reporting|review|foto|fotos|analyse|analysis|opinion|interview)?\s*"
+    r"^(?:(?:text|words|story|article|reporting|review|fotos?|analyse|analysis|opinion|"
+    r"interview)?\s*"
     r"(?:[:,]\s*)?\b(?:written by|posted by|published by|reported by|by|von|par|por|di|da|door|av|af|"
     r"przez|escrito por|publicado por|scritto da|rédigé par|écrit par|geschrieben von|ein \w+ von|"
     r"eine \w+ von|un \w+ di|autor(?:in)?|author|auteur|autore|oleh|yazan|od|автор)\b[:\s]*"
@@ -12,7 +13,8 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[;|•·/、，]|\s&\s|,?\s(?:and|und|et|y|e|en|og|och|ja|i|a|ve|with|mit|avec|con|и|و)\s)\s*",
+    r"\s*(?:[;|•·/、，]|\s&\s|"
+    r",?\s(?:and|und|et|y|e|en|og|och|ja|i|a|ve|with|mit|avec|con|и|و)\s)\s*",
 )
 _BRACKET = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*")
 _ROLE = re.compile(

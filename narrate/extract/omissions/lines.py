@@ -7,24 +7,14 @@ from narrate.extract.data import lists
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import is_only, offers, starts
+from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 from narrate.model import Omission
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
-_READING = re.compile(
-    r"^\W*(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|reading time)?\W*"
-    r"\d{1,3}(?::\d\d)?\s*-?(?:min|mins|minutes?|minuti|minutos?|minuten|мин|dk|分|분)\b\.?\W*"
-    r"(?:read|listen|watch|lesezeit|de lecture|de lectura|di lettura|de leitura|lesedauer|okuma)?\W*$",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"^\W*(?:\d+|an?|one)\s+(?:\w+\s+)?(?:ago|önce|назад)\b|^(?:vor|il y a|hace|há|fa)\s+\d+\s\w+$|^\d+(?:分|時間|小时|小時|日|시간|분)\s?(?:前|전)$",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(r"[$€£¥%×+=<>{}″”]|\d\s?(?:mm|cm|kg|km|mb|gb|w|h)\b|;", re.IGNORECASE)
 _COUNT = re.compile(
-    r"^\W*\d[\d.,]*\s*(?:k|m)?\s*\W*(?:comments?|shares?|likes?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti|postings?|reactions?|votes?)?\W*$",
+    r"^\W*\d[\d.,]*\s*(?:k|m)?\s*\W*"
+    r"(?:comments?|shares?|likes?|views?|kommentare?|commentaires?|comentarios?|comentários?|"
+    r"commenti|postings?|reactions?|votes?)?\W*$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"^\(?[\w.,;]{2,18}(?:\s*/\s*[\w.,; ]{2,22}){1,3}\)?$")
@@ -32,16 +22,19 @@ _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _AGENCIES = frozenset(_WORDS["agencies"])
 _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
-    "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100, "EMBED": 420,
+    "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100,
+    "EMBED": 420,
 }  # fmt: skip
+"""Characters up to which a line may begin so and be nothing else."""
 _LONGEST_FORM = 200
 _LONGEST_PLEA, _PLEA_SENTENCES = 400, 3
-_LONGEST_DATE, _LONGEST_BYLINE = 100, 160
+_LONGEST_BYLINE = 160
 _LINE, _SHORT, _SIGNATURE = 80, 60, 40
 _LABEL_WORDS, _OTHER_WORDS = 6, 4
 _SAYS: tuple[tuple[str, Omission], ...] = (
-    ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"), ("CREDIT", "credit"),
-    ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"), ("DONATION", "donation"), ("COMMENTS", "comments"),
+    ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"),
+    ("CREDIT", "credit"), ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"),
+    ("DONATION", "donation"), ("COMMENTS", "comments"),
 )  # fmt: skip
 
 
@@ -58,21 +51,28 @@ def _wording(piece: Piece) -> Omission | None:
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
             return reason
-    if is_only(text, "ADVERTISEMENT") or (
-        len(text) < _LONGEST["ADVERTISEMENT"]
-        and starts(text, "ADVERTISEMENT")
-        and len(text.split()) <= _LABEL_WORDS
-    ):
+    if _is_advertisement(text):
         return "advertisement"
     if is_only(text, "SHARE"):
         return "share"
     if _is_related(piece):
         return "related"
-    if len(text) <= _LONGEST_PLEA and piece.kind != "list_item" and offers(text) and _short(text):
-        return "promotion"
+    return "promotion" if _is_promotion(piece) else None
+
+
+def _is_advertisement(text: str) -> bool:
+    if is_only(text, "ADVERTISEMENT"):
+        return True
+    short = len(text) < _LONGEST["ADVERTISEMENT"] and len(text.split()) <= _LABEL_WORDS
+    return short and starts(text, "ADVERTISEMENT")
+
+
+def _is_promotion(piece: Piece) -> bool:
+    text = piece.text
     if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < _LINE:
-        return "promotion"
-    return None
+        return True
+    plea = len(text) <= _LONGEST_PLEA and piece.kind != "list_item"
+    return plea and offers(text) and _short(text)
 
 
 def _short(text: str) -> bool:
@@ -98,30 +98,6 @@ def _form(piece: Piece, about: About) -> Omission | None:
     if bare in _AGENCIES or (len(text) < _SIGNATURE and _AGENCY.match(text) and not piece.number):
         return "credit"
     return "timestamp" if piece.kind != "list_item" and is_timestamp(text) else None
-
-
-def is_timestamp(text: str) -> bool:
-    """Whether a line is little more than a date, a time, or how long the reading takes.
-
-    >>> is_timestamp("Published 6 May 2024, 10:15"), is_timestamp("6 min read")
-    (True, True)
-    >>> is_timestamp("It began in 1998.")
-    False
-    """
-    if len(text) > _LONGEST_DATE or text[-1] in "!?。":
-        return False
-    if len(text) < _SHORT and (_READING.match(text) or _AGO.search(text)):
-        return True
-    dated, timed = _YEAR.search(text), _CLOCK.search(text)
-    digits = sum(character.isdigit() for character in text)
-    letters = sum(character.isalpha() for character in text)
-    if dated and timed:
-        return letters <= 4 * digits
-    return (
-        bool(dated or timed)
-        and letters <= (2.5 if dated else 2) * digits
-        and not _MEASURE.search(text)
-    )
 
 
 def is_byline(text: str, bare: str, about: About) -> bool:

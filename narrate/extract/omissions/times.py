@@ -1,0 +1,48 @@
+"""Lines that are a date, a time, or how long the reading takes."""
+
+import re
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
+_READING = re.compile(
+    r"^\W*(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"tempo de leitura|reading time)?\W*"
+    r"\d{1,3}(?::\d\d)?\s*-?(?:min|mins|minutes?|minuti|minutos?|minuten|мин|dk|分|분)\b\.?\W*"
+    r"(?:read|listen|watch|lesezeit|de lecture|de lectura|di lettura|de leitura|lesedauer|okuma)?"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"^\W*(?:\d+|an?|one)\s+(?:\w+\s+)?(?:ago|önce|назад)\b|"
+    r"^(?:vor|il y a|hace|há|fa)\s+\d+\s\w+$|"
+    r"^\d+(?:分|時間|小时|小時|日|시간|분)\s?(?:前|전)$",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"[$€£¥%×+=<>{}″”]|\d\s?(?:mm|cm|kg|km|mb|gb|w|h)\b|;", re.IGNORECASE)
+_LONGEST, _SHORT = 100, 60
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether a line is little more than a date, a time, or how long the reading takes.
+
+    >>> is_timestamp("Published 6 May 2024, 10:15"), is_timestamp("6 min read")
+    (True, True)
+    >>> is_timestamp("It began in 1998.")
+    False
+    """
+    if len(text) > _LONGEST or text[-1] in "!?。":
+        return False
+    if len(text) < _SHORT and (_READING.match(text) or _AGO.search(text)):
+        return True
+    dated, timed = _DATE.search(text), _CLOCK.search(text)
+    digits = sum(character.isdigit() for character in text)
+    letters = sum(character.isalpha() for character in text)
+    if text[-1] == "." and not timed and letters > digits:
+        return False
+    if dated and timed:
+        return letters <= 4 * digits
+    return (
+        bool(dated or timed)
+        and letters <= (2.5 if dated else 2) * digits
+        and not _MEASURE.search(text)
+    )
