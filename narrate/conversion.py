@@ -107,11 +107,9 @@ class Conversion:
 
         known = voices(find_folders(self.reading.voices_folder))
         settings = replace(self.settings, kept=None, cover=None)
-        jingles = [
-            path.read_bytes() if path and path.is_file() else b""
-            for path in (settings.intro, settings.outro)
-        ]
-        parts = (raw.body, self.settings.cover or b"", *jingles)
+        files = (settings.intro, settings.outro, *self.reading.lexicons)
+        contents = [path.read_bytes() if path and path.is_file() else b"" for path in files]
+        parts = (raw.body, self.settings.cover or b"", *contents)
         return cache.key(
             "edition",
             _FORMAT,

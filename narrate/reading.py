@@ -6,12 +6,16 @@ saved script is only aligned.
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrate import forms
 from narrate.errors import ExtractError, NarrateError, ScriptError
 from narrate.fetch import Raw, decode, load
 from narrate.model import Article, Script, Voice
 from narrate.script import Frame
+
+if TYPE_CHECKING:
+    from narrate.spoken import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Reading:
     pitch: int | None = None
     """0 to 100; None for the voice's own."""
     frame: Frame = field(default_factory=Frame)
+    lexicons: tuple[Path, ...] = ()
+    """Files of pronunciations, PLS or TOML; of two entries for a word the first one counts."""
     allow_private: bool = False
 
 
@@ -59,8 +65,25 @@ def script_from(raw: Raw, reading: Reading) -> tuple[Script, Voice]:
     from narrate.phrases import phrases_for
     from narrate.script import write
 
+    lexicon = lexicon_for(voice, reading)
     with _named(raw.source):
-        return write(article, voice, phrases_for(voice.language), reading.frame), voice
+        script = write(article, voice, phrases_for(voice.language), reading.frame, lexicon)
+    return script, voice
+
+
+def lexicon_for(voice: Voice, reading: Reading) -> "Lexicon | None":
+    """The pronunciations for a voice, with phonemes if its engine takes them.
+
+    Raises ConfigError for a file that is no lexicon, EngineError for an engine that isn't there.
+    """
+    if not reading.lexicons:
+        return None
+    from narrate.engines import find
+    from narrate.spoken import Lexicon, load_lexicon
+
+    files = (load_lexicon(path) for path in reading.lexicons)
+    entries = (entry for lexicon in files for entry in lexicon.entries)
+    return Lexicon.of(entries, phonemes=find(voice.engine).phonemes)
 
 
 def voice_for(language: str | None, reading: Reading, name: str | None = None) -> Voice:
@@ -94,12 +117,21 @@ def _article(raw: Raw, record: dict[str, object] | None) -> Article:
 
 
 def _saved_script(record: dict[str, object], source: str, reading: Reading) -> tuple[Script, Voice]:
+    from functools import partial
+
     from narrate.spoken import normalise, realign
 
-    script = forms.read_script(record, source, spell=normalise, align=realign)
-    if not script.segments:
+    if not record["segments"]:
         raise ScriptError("the script has no segments", subject=source)
-    voice = voice_for(script.language, reading, script.voice)
+    name = record.get("voice")
+    language = record.get("language")
+    voice = voice_for(
+        language if isinstance(language, str) else None,
+        reading,
+        name if isinstance(name, str) else None,
+    )
+    spell = partial(normalise, lexicon=lexicon_for(voice, reading))
+    script = forms.read_script(record, source, spell=spell, align=realign)
     return replace(script, voice=voice.name), voice
 
 

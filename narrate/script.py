@@ -14,14 +14,14 @@ from narrate.model import (
     Article,
     Block,
     BlockKind,
-    Pauses,
+    Metadata,
     Script,
     Segment,
     SegmentKind,
     Voice,
 )
 from narrate.phrases import Phrases
-from narrate.spoken import normalise, realign, sentences
+from narrate.spoken import Lexicon, normalise, realign, sentences
 
 _CONTEXT = 32  # characters of the page kept on either side of a sentence
 
@@ -51,114 +51,120 @@ class Frame:
     end: bool = True
 
 
-def write(article: Article, voice: Voice, phrases: Phrases, frame: Frame | None = None) -> Script:
-    """The script of an article for that voice.
+def write(
+    article: Article,
+    voice: Voice,
+    phrases: Phrases,
+    frame: Frame | None = None,
+    lexicon: Lexicon | None = None,
+) -> Script:
+    """The script of an article for that voice; `lexicon` has the publication's pronunciations.
 
     Raises ScriptError when nothing of the article is to be read aloud.
     """
-    metadata = article.metadata
-    body = tuple(_body(article.blocks, voice, phrases))
+    writer = _Writer(voice, phrases, frame or Frame(), lexicon)
+    body = tuple(writer.body(article.blocks))
     if not body:
-        raise ScriptError("nothing in this article is to be read aloud", subject=metadata.title)
-    segments = (*_opening(article, voice, phrases, frame or Frame()), *body)
-    if frame is None or frame.end:
-        segments += (_said("end", phrases.end, voice.pauses.end, voice.language),)
-    return Script(metadata, voice.name, voice.language, segments)
+        raise ScriptError(
+            "nothing in this article is to be read aloud", subject=article.metadata.title
+        )
+    segments = (*writer.opening(article.metadata), *body, *writer.end())
+    return Script(article.metadata, voice.name, voice.language, segments)
 
 
-def _said(kind: SegmentKind, text: str, pause: float, language: str) -> Segment:
-    utterance = normalise(text, language)
-    return Segment(kind, text, utterance.spoken, utterance.tokens, pause)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes segments for one voice."""
 
+    voice: Voice
+    phrases: Phrases
+    frame: Frame
+    lexicon: Lexicon | None
 
-def _opening(article: Article, voice: Voice, phrases: Phrases, frame: Frame) -> tuple[Segment, ...]:
-    metadata, pauses = article.metadata, voice.pauses
-    notice = voice.disclaimer if frame.disclaimer is None else frame.disclaimer
-    byline = phrases.byline(metadata.authors) if frame.byline else None
-    date = _date(metadata.published, phrases, voice) if frame.date else None
-    title = metadata.title if frame.title else ""
-    said = [
-        *_spread("disclaimer", notice, pauses.disclaimer, voice),
-        *_spread("title", title, pauses.title, voice),
-    ]
-    if byline:
-        pause = pauses.sentence if date else pauses.title
-        said.append(_said("byline", byline, pause, voice.language))
-    if date:
-        said.append(date)
-    return tuple(said)
+    def _said(
+        self, kind: SegmentKind, text: str, pause: float, language: str | None = None
+    ) -> Segment:
+        utterance = normalise(text, language or self.voice.language, lexicon=self.lexicon)
+        return Segment(kind, text, utterance.spoken, utterance.tokens, pause)
 
+    def opening(self, metadata: Metadata) -> Iterator[Segment]:
+        """The notice, the title, who wrote it and when."""
+        frame, pauses = self.frame, self.voice.pauses
+        notice = self.voice.disclaimer if frame.disclaimer is None else frame.disclaimer
+        yield from self._spread("disclaimer", notice, pauses.disclaimer)
+        if frame.title:
+            yield from self._spread("title", metadata.title, pauses.title)
+        byline = self.phrases.byline(metadata.authors) if frame.byline else None
+        date = self._date(metadata.published) if frame.date else None
+        if byline:
+            yield self._said("byline", byline, pauses.sentence if date else pauses.title)
+        if date:
+            yield date
 
-def _date(published: str | None, phrases: Phrases, voice: Voice) -> Segment | None:
-    """When it was published; some languages say a day in another form than they write it."""
-    written, said = phrases.date(published), phrases.date_said(published)
-    if not written or not said:
-        return None
-    segment = _said("date", written, voice.pauses.title, voice.language)
-    if said == written:
-        return segment
-    spoken = normalise(said, voice.language).spoken
-    utterance = realign(written, spoken, voice.language)
-    return replace(segment, spoken=utterance.spoken, tokens=utterance.tokens)
+    def end(self) -> Iterator[Segment]:
+        """The notice that the article is over."""
+        if self.frame.end:
+            yield self._said("end", self.phrases.end, self.voice.pauses.end)
 
+    def _date(self, published: str | None) -> Segment | None:
+        """When it was published; some languages say a day in another form than they write it."""
+        written, said = self.phrases.date(published), self.phrases.date_said(published)
+        if not written or not said:
+            return None
+        segment = self._said("date", written, self.voice.pauses.title)
+        if said == written:
+            return segment
+        language = self.voice.language
+        utterance = realign(written, normalise(said, language).spoken, language)
+        return replace(segment, spoken=utterance.spoken, tokens=utterance.tokens)
 
-def _spread(kind: SegmentKind, text: str, pause: float, voice: Voice) -> Iterator[Segment]:
-    """A text as one segment a sentence; `pause` is that after the last."""
-    parts = sentences(text, voice.language)
-    for number, part in enumerate(parts, 1):
-        after = pause if number == len(parts) else voice.pauses.sentence
-        yield _said(kind, part, after, voice.language)
+    def _spread(self, kind: SegmentKind, text: str, pause: float) -> Iterator[Segment]:
+        """A text as one segment a sentence; `pause` is that after the last."""
+        parts = sentences(text, self.voice.language)
+        for number, part in enumerate(parts, 1):
+            last = number == len(parts)
+            yield self._said(kind, part, pause if last else self.voice.pauses.sentence)
 
+    def body(self, blocks: tuple[Block, ...]) -> Iterator[Segment]:
+        """The blocks that are read aloud, sentence by sentence."""
+        speaker: str | None = None
+        for index, block in enumerate(blocks):
+            if block.omitted is not None:
+                continue
+            new_speaker = block.speaker if block.speaker != speaker else None
+            speaker = block.speaker
+            for text in self._cues(block, new_speaker):
+                added = self._said(_KINDS[block.kind], text, self.voice.pauses.sentence)
+                yield replace(added, block=index)
+            level = block.level if block.kind == "heading" else None
+            for segment in self._sentences(block):
+                yield replace(segment, block=index, level=level)
 
-def _body(blocks: tuple[Block, ...], voice: Voice, phrases: Phrases) -> Iterator[Segment]:
-    speaker: str | None = None
-    for index, block in enumerate(blocks):
-        if block.omitted is not None:
-            continue
-        new_speaker = block.speaker if block.speaker != speaker else None
-        speaker = block.speaker
-        for text in _cues(block, new_speaker, phrases):
-            added = _said(_KINDS[block.kind], text, voice.pauses.sentence, voice.language)
-            yield replace(added, block=index)
-        for segment in _sentences(block, voice):
-            yield replace(segment, block=index, level=_level(block))
+    def _cues(self, block: Block, speaker: str | None) -> Iterator[str]:
+        """What has to be said before a block, as a listener doesn't see how it is set."""
+        if block.time:
+            yield self.phrases.time_of_update(block.time)
+        if speaker:
+            yield self.phrases.speaker(speaker)
+        if block.number:
+            yield self.phrases.list_number(block.number)
+        if block.kind == "correction" and self.phrases.corrected(block.text) != block.text:
+            yield self.phrases.correction
 
-
-def _level(block: Block) -> int | None:
-    return block.level if block.kind == "heading" else None
-
-
-def _cues(block: Block, speaker: str | None, phrases: Phrases) -> Iterator[str]:
-    """What has to be said before a block, as a listener doesn't see how it is set."""
-    if block.time:
-        yield phrases.time_of_update(block.time)
-    if speaker:
-        yield phrases.speaker(speaker)
-    if block.number:
-        yield phrases.list_number(block.number)
-    if block.kind == "correction" and phrases.corrected(block.text) != block.text:
-        yield phrases.correction
-
-
-def _sentences(block: Block, voice: Voice) -> Iterator[Segment]:
-    language = block.language or voice.language
-    kind = _KINDS[block.kind]
-    after = _pause_after(kind, voice.pauses)
-    lines = [line for line in block.text.split("\n") if line.strip()]
-    parts = [part for line in lines for part in sentences(line, language)]
-    at = 0
-    for number, part in enumerate(parts, 1):
-        at = max(at, block.text.find(part, at))
-        pause = after if number == len(parts) else voice.pauses.sentence
-        anchor = _anchor(block, part, at) if block.anchor else None
-        said = _said(kind, part, pause, language)
-        other = language if language != voice.language else None
-        yield replace(said, anchor=anchor, language=other)
-        at += len(part)
-
-
-def _pause_after(kind: SegmentKind, pauses: Pauses) -> float:
-    return pauses.heading if kind == "heading" else pauses.paragraph
+    def _sentences(self, block: Block) -> Iterator[Segment]:
+        language = block.language or self.voice.language
+        other = language if language != self.voice.language else None
+        kind, pauses = _KINDS[block.kind], self.voice.pauses
+        after = pauses.heading if kind == "heading" else pauses.paragraph
+        lines = [line for line in block.text.split("\n") if line.strip()]
+        parts = [part for line in lines for part in sentences(line, language)]
+        at = 0
+        for number, part in enumerate(parts, 1):
+            at = max(at, block.text.find(part, at))
+            pause = after if number == len(parts) else pauses.sentence
+            said = self._said(kind, part, pause, language)
+            yield replace(said, anchor=_anchor(block, part, at), language=other)
+            at += len(part)
 
 
 def _anchor(block: Block, part: str, at: int) -> Anchor | None:

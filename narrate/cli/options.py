@@ -37,6 +37,14 @@ _VOICE = (
         metavar="DIR",
         help="Look for voices here first.",
     ),
+    click.option(
+        "--lexicon",
+        "lexicons",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        help="Pronunciations, as PLS or TOML; may be given several times.",
+    ),
     click.option("--rate", type=click.IntRange(80, 450), metavar="WPM", help="Words a minute."),
     click.option("--pitch", type=click.IntRange(0, 100), metavar="0-100", help="50 is usual."),
 )
@@ -82,5 +90,5 @@ def reading(options: dict[str, Any]) -> Reading:
         date=not options.pop("no_date"),
         end=not options.pop("no_end"),
     )
-    names = ("voice", "voices_folder", "rate", "pitch", "allow_private")
+    names = ("voice", "voices_folder", "lexicons", "rate", "pitch", "allow_private")
     return Reading(frame=frame, **{name: options.pop(name) for name in names})

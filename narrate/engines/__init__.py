@@ -44,6 +44,9 @@ class Engine(Protocol):
 
     name: str
     """The entry point's name, as voice files give it."""
+    phonemes: bool
+    """Whether `[[...]]` in a text is said as espeak's phonemes. The text of an article never
+    holds it; a lexicon's entry may."""
 
     def version(self) -> str:
         """What names the sound it makes: a new version makes cached clips stale."""

@@ -94,15 +94,12 @@ class _Synthesiser:
         self._espeak.SetParameter(self._espeak.PITCH, pitch, 0)
         self._setting = (voice_id, rate, pitch)
 
-    def speak(self, text: str, voice: Voice, *, phonemes: bool = False) -> Clip:
-        """The sound of a text and where its words begin.
-
-        `phonemes` lets `[[...]]` in the text be read as phonemes.
-        """
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """The sound of a text and where its words begin; `[[...]]` in it is said as phonemes."""
         self._set(voice.id, voice.rate, voice.pitch)
         self._chunks.clear()
         self._marks.clear()
-        flags = self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if phonemes else 0)
+        flags = self._espeak.CHARS_UTF8 | self._espeak.PHONEMES
         # A NUL would end the text; a space keeps every position.
         if self._espeak.Synth(text.replace("\0", " ").encode("utf-8", "replace"), flags=flags):
             raise EngineError("espeak-ng did not take the text")

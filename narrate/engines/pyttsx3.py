@@ -19,6 +19,7 @@ class Pyttsx3Engine:
     """Speaks with pyttsx3."""
 
     name = "pyttsx3"
+    phonemes = BOUND
 
     def version(self) -> str:
         """The versions of pyttsx3 and of what speaks under it."""

@@ -16,6 +16,7 @@ class SilenceEngine:
     """Holds its tongue for the right time."""
 
     name = "silence"
+    phonemes = False
 
     def version(self) -> str:
         """Always 1: silence doesn't change."""
