@@ -11,7 +11,8 @@ _NEXT = Pattern(r"""[\"'“‘«‹(\[¿¡—–-]* (?P<word> \w [\w'’.&-]* )"
 _DOTTED = Pattern(r"(?: [A-Za-zÀ-ÿ] \. )+ [A-Za-zÀ-ÿ]")
 _TIME = Pattern(r"[ap]\.m | [ap]m", re.IGNORECASE)
 _SAYS = Pattern(
-    r"""["”’'] \s+ (?: (?: [A-Z]\. | (?: Mr | Mrs | Ms | Dr | Sen | Gov | Rep )\. | [\w'’-]+ ) ,? \s+ ){0,5}? (?: said | says | say | asked | asks
+    r"""["”’'] \s+ (?: (?: [A-Z]\. | (?: Mr | Mrs | Ms | Dr | Sen | Gov | Rep )\.
+    | [\w'’-]+ ) ,? \s+ ){0,5}? (?: said | says | say | asked | asks
     | added | adds | told | tells
     | wrote | writes | replied | replies | tweeted | shouted | shouts | cried | exclaimed | yelled
     | wondered | wonders | joked | recalled | posted | quipped | demanded | answered | read

@@ -19,8 +19,8 @@ class Change:
 def explain(text: str, language: str, *, lexicon: Lexicon | None = None) -> tuple[Change, ...]:
     """Every change on the way from the written text to what `normalise` makes of it.
 
-    >>> [(change.step, change.after) for change in explain("In 1984, Gov. Lee", "en")]
-    [('year', 'In nineteen eighty-four, Gov. Lee'), ('title', 'In nineteen eighty-four, Governor Lee')]
+    >>> [(change.step, change.after) for change in explain("Gov. Lee, 1984", "en")]
+    [('year', 'Gov. Lee, nineteen eighty-four'), ('title', 'Governor Lee, nineteen eighty-four')]
     """
     draft = Draft(text)
     changes, before = [], text

@@ -74,8 +74,8 @@ class Lexicon:
         """What it would have said instead, in order."""
         taken: list[tuple[int, int]] = []
         edits: list[Edit] = []
-        for start, end, entry in sorted(self._matches(text, language), key=_longest_first):
-            said, end = self._said(entry, language, text, end)
+        for start, stop, entry in sorted(self._matches(text, language), key=_longest_first):
+            said, end = self._said(entry, language, text, stop)
             if said is None or any(low < end and start < high for low, high in taken):
                 continue
             taken.append((start, end))

@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from narrate.model import Utterance
 from narrate.spoken.draft import Draft
 from narrate.spoken.lexicon import Lexicon
-from narrate.spoken.safety import safe
+from narrate.spoken.safety import safe, without_emoji
 from narrate.spoken.step import Step
 from narrate.spoken.tokens import utterance
 
@@ -15,24 +15,31 @@ _ROUNDS = 4
 """How often the steps may find something in what they made; once is the rule."""
 
 
-def normalise(text: str, language: str, *, lexicon: Lexicon | None = None) -> Utterance:
+def normalise(
+    text: str, language: str, *, lexicon: Lexicon | None = None, emoji: bool = False
+) -> Utterance:
     r"""What the voice is to be sent for a text, each written word with its spoken words.
 
-    Doing it twice changes nothing: the steps run until they have nothing left to do.
+    Emoji are left out unless asked for. Doing it twice changes nothing: the steps run until
+    they have nothing left to do.
 
     >>> normalise("Gov. Lee paid\n$1.2bn.", "en-US").spoken
     'Governor Lee paid one point two billion dollars.'
     """
     draft = Draft(text)
-    for _ in rewrite(draft, language, lexicon):
+    for _ in rewrite(draft, language, lexicon, emoji=emoji):
         pass
     return utterance(draft)
 
 
-def rewrite(draft: Draft, language: str, lexicon: Lexicon | None) -> Iterator[str]:
+def rewrite(
+    draft: Draft, language: str, lexicon: Lexicon | None, *, emoji: bool = False
+) -> Iterator[str]:
     """Carry out the steps on a draft; the name of each that has just changed it."""
     if draft.edit(safe(draft.now)):
         yield "safety"
+    if not emoji and draft.edit(without_emoji(draft.now)):
+        yield "emoji"
     if lexicon and draft.edit(lexicon.edits(draft.now, language), final=True):
         yield "lexicon"
     yield from _rounds(draft, _steps(language.lower()))

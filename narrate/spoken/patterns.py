@@ -6,9 +6,9 @@ from functools import cached_property
 
 
 class Pattern:
-    """A regular expression in verbose notation, compiled at first use.
+    r"""A regular expression in verbose notation, compiled at first use.
 
-    >>> [match[0] for match in Pattern(r"\\d + (?: , \\d{3} )*").finditer("1,000 and 2")]
+    >>> [match[0] for match in Pattern(r"\d + (?: , \d{3} )*").finditer("1,000 and 2")]
     ['1,000', '2']
     """
 

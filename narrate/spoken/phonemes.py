@@ -13,7 +13,7 @@ def from_xsampa(written: str) -> str:
 
 
 def espeak(ipa: str, language: str) -> str | None:
-    """espeak's mnemonics for IPA, or None where it has a sound that espeak can't be told.
+    """Espeak's mnemonics for IPA, or None where it has a sound that espeak can't be told.
 
     >>> espeak("ˈkiːv", "en-US")
     "k'i:v"

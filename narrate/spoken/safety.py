@@ -27,3 +27,16 @@ def safe(text: str) -> Iterator[Edit]:
         if said == " " and (match.start() == 0 or match.end() == len(text)):
             said = ""
         yield Edit(match.start(), match.end(), said)
+
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3\u200d\U000e0020-\U000e007f]+")
+
+
+def without_emoji(text: str) -> Iterator[Edit]:
+    """Small pictures left out; espeak would name them.
+
+    >>> [edit.said for edit in without_emoji("Well done 👏👏")]
+    ['']
+    """
+    for match in _EMOJI.finditer(text):
+        yield Edit(match.start(), match.end(), "")

@@ -28,7 +28,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     for end, following in _ends(text, language.lower().partition("-")[0]):
         found += cut(text[at:end].strip())
         at = following
-    return tuple([*found, *cut(text[at:].strip())])
+    return (*found, *cut(text[at:].strip()))
 
 
 def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -36,7 +36,7 @@ def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _CANDIDATE.finditer(text):
         end = match.end("close") if match["stop"] else match.start() + len(match[0].rstrip())
-        if match["full"] or "\n" in match[0] and not match["stop"]:
+        if match["full"] or ("\n" in match[0] and not match["stop"]):
             wanted = True
         else:
             wanted = is_boundary(text, start, match, language)

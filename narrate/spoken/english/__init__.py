@@ -16,6 +16,7 @@ from narrate.spoken.english import (
     signs,
     times,
     titles,
+    units,
     years,
 )
 from narrate.spoken.step import Step
@@ -80,8 +81,8 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("minus", counting.minuses, ("-−–", _DIGITS)),
         Step("height", measures.heights, (_DIGITS, "'’′f")),
         Step("inches", measures.inch_marks, ('"″', _DIGITS)),
-        Step("unit", measures.units, (_DIGITS,)),
-        Step("per unit", measures.per_units, ("/", _DIGITS)),
+        Step("unit", units.units, (_DIGITS,)),
+        Step("per unit", units.per_units, ("/", _DIGITS)),
         Step("times over", measures.times_more, (_DIGITS, "x×")),
         Step("by", measures.by_sign, (_DIGITS, "x×")),
         Step("fraction sign", fractions.fraction_signs, ("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒",)),

@@ -25,7 +25,8 @@ _MODEL = Pattern(
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
 _CLAUSE = Pattern(
-    r"(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \( (?P<item> \d{1,2} ) \) )?"
+    r"""(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \(
+    (?P<item> \d{1,2} ) \) )?"""
 )
 _CODE = Pattern(
     r"""(?<! [\w-] ) (?= [A-Za-z-]* \d ) (?: [A-Za-z]{1,2} | \d{1,6} )

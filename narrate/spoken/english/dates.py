@@ -12,7 +12,8 @@ from narrate.spoken.tables import table
 _NAME = (
     r"(?P<month> (?: (?: January | February | March | April | May | June | July | August"
     r" | September | October | November | December ) \b"
-    r" | (?: Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec ) \b \.? (?! \s* $ ) ) )"
+    r" | (?: Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec ) \b \.?"
+    r" (?! \s* $ ) ) )"
 )
 _NAMES = r"(?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec )"
 _DAY = r"(?: 0?[1-9] | [12]\d | 3[01] )"
@@ -45,20 +46,10 @@ _SLASHED = Pattern(
     r"""(?<! [\d/.-] ) (?P<first> \d{1,2} ) (?P<sep> [-/.] ) (?P<second> \d{1,2} ) (?P=sep)
     (?P<year> (?: 1[5-9] | 20 ) \d{2} | \d{2} ) (?! [\d/-] | \.\d )"""
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _LONG_YEAR = 4
 
 

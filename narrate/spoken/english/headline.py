@@ -30,11 +30,9 @@ def headline(text: str) -> Iterator[Edit]:
 
 
 def _is_word(word: str) -> bool:
-    known = table("en/acronyms")
+    """Whether a word in capitals is an ordinary one."""
     bare = word.replace("’", "'").removesuffix("'S")
-    if bare in known["letters"] or (bare in known["words"] and bare not in _ORDINARY):
-        return bare in _ORDINARY
+    known = table("en/acronyms")
+    if bare in known["letters"] or bare in known["words"]:
+        return bare in table("en/headline_words")
     return _VOWEL.search(bare) is not None
-
-
-_ORDINARY = {"WHO", "IT", "ICE", "AIR", "ACT", "CARE", "ALERT", "START", "STEM", "STEAM", "SALT", "MAX", "PRO", "ACE", "DREAM", "SAGE", "NICE", "SHIELD", "SNAP", "NOW", "PIN", "RAM", "RAID", "DARE", "BASIC", "COP", "TRIPS", "PIGS", "ZIP", "RIP", "MASH", "PATRIOT", "AMBER", "TED", "GUTS", "OK", "HR", "ID", "DOT", "RAP"}  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.spoken.draft import Edit
+from narrate.spoken.english.following import starts_sentence
 from narrate.spoken.patterns import Pattern
 from narrate.spoken.tables import table
 
@@ -18,7 +19,8 @@ _CAPITALS = Pattern(
     (?! [\w&@] | \.\w )"""
 )
 _AMPERSAND = Pattern(
-    r"(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} ) (?P<plural> s )? (?! [\w&] )"
+    r"""(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} )
+    (?P<plural> s )? (?! [\w&] )"""
 )
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
@@ -29,19 +31,6 @@ _DOTTED = Pattern(
     r"""(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close>
     [\"'”’)\]]? ) (?P<gap> \s ) (?= [\"'“‘(]* (?P<next> [A-Z][\w'’.]* ) )"""
 )
-_ONSETS = {
-    "bl", "br", "ch", "chr", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn", "gr", "kh", "kl",
-    "kn", "kr", "ph", "pl", "pr", "ps", "qu", "rh", "sc", "sch", "scr", "sh", "shr", "sk", "sl", "sm",
-    "sn", "sp", "sph", "spl", "spr", "squ", "st", "str", "sv", "sw", "th", "thr", "tr", "ts", "tw",
-    "wh", "wr", "gu", "zh",
-}  # fmt: skip
-_CODAS = {
-    "ch", "ck", "ct", "dge", "ff", "ft", "gh", "ght", "gn", "hn", "ld", "lf", "lk", "ll", "lm", "ln", "lp",
-    "ls", "lt", "mb", "mn", "mp", "mpt", "mps", "ms", "nc", "nch", "nd", "nds", "ng", "ngs", "nk", "nks", "nn", "ns", "nt", "nth",
-    "nts", "nx", "nz", "ph", "pt", "pts", "ps", "rb", "rc", "rch", "rd", "rds", "rf", "rg", "rk", "rks", "rl", "rm", "rms",
-    "rn", "rns", "rp", "rr", "rs", "rsh", "rst", "rt", "rth", "rts", "rx", "rz", "sc", "sh", "sk", "sks", "sm",
-    "sp", "ss", "st", "sts", "tch", "th", "ths", "ts", "tt", "tz", "wl", "wn", "wns", "ws", "wt", "xt", "cks", "cts", "ds", "dd", "gg", "gs", "ks", "bs", "cs", "zz", "lds", "lls", "ngth", "lth", "fts",
-}  # fmt: skip
 _ARTICLE = Pattern(
     r"\b (?: at | of | for | was | that | than | not ) [ ] (?P<letter> A ) (?= \. [A-Z] \b )",
     re.IGNORECASE,
@@ -97,22 +86,27 @@ _MISREAD = {"AU"}
 
 
 def _can_be_said(word: str) -> bool:
-    """Whether a word begins and ends as English words do."""
+    """Whether a word's consonants stand together as in English words."""
     shape = _SHAPE.fullmatch(word)
     if not shape:
         return True  # no vowel: every voice spells it anyway
     onset, _, inside, coda = shape.groups()
-    if any(len(cluster) > _SHORT - 1 and not _joins(cluster) for cluster in _CLUSTER.split(inside)):
+    clusters = table("en/clusters")
+    if any(len(group) >= _SHORT and not _joins(group) for group in _CLUSTER.split(inside)):
         return False
-    fits = len(onset) < 2 or onset in _ONSETS  # noqa: PLR2004 - one letter fits anywhere
-    return fits and (len(coda) < 2 or coda in _CODAS)  # noqa: PLR2004 - as above
+    return _fits(onset, clusters["onsets"]) and _fits(coda, clusters["codas"])
 
 
-def _joins(cluster: str) -> bool:
+def _fits(group: str, known: list[str]) -> bool:
+    return len(group) <= 1 or group in known
+
+
+def _joins(group: str) -> bool:
     """Whether consonants inside a word can end one syllable and begin the next."""
+    clusters = table("en/clusters")
     return any(
-        (i < 2 or cluster[:i] in _CODAS) and (len(cluster) - i < 2 or cluster[i:] in _ONSETS)  # noqa: PLR2004
-        for i in range(len(cluster) + 1)
+        _fits(group[:i], clusters["codas"]) and _fits(group[i:], clusters["onsets"])
+        for i in range(len(group) + 1)
     )
 
 
@@ -160,7 +154,7 @@ def initials(text: str) -> Iterator[Edit]:
     """
     for match in _INITIAL.finditer(text):
         group = "letter" if match["letter"] else "first"
-        if _starts(text, match.end()):
+        if starts_sentence(text, match.end()):
             continue
         letter = match[group]  # an A by itself would be the article
         yield Edit(match.start(group), match.end(), "A-" if letter == "A" else letter)
@@ -176,8 +170,3 @@ def dotted(text: str) -> Iterator[Edit]:
         if match["close"] or match["next"] in table("en/abbreviations")["starts"]:
             continue
         yield Edit(match.start(), match.end("letters") + 1, match["letters"])
-
-
-def _starts(text: str, at: int) -> bool:
-    word = re.match(r"\s+[\"'“‘(]*([A-Z][\w'’]*)", text[at:])
-    return bool(word) and word[1] in table("en/abbreviations")["starts"]

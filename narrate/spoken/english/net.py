@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from narrate.spoken.draft import Edit
 from narrate.spoken.english.numbers import cardinal, digits
 from narrate.spoken.patterns import Pattern
+from narrate.spoken.tables import table
 
-_TOP = (
-    r"(?: com | org | net | gov | edu | mil | int | info | biz | news | io | ai | tv | app | dev | me"
-    r" | co | uk | us | ca | au | de | fr | es | it | nl | be | ch | at | ie | eu | in | jp | cn | ru | br"
-    r" | mx | za | nz | se | no | dk | fi | pl | pt | gr | tr | ua | il | kr | hk | sg | sm | abc | html? )"
-)
 _URL = Pattern(
-    rf"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp
-    | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
-    | (?P<bare> (?: www \. )? [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. {_TOP} \b (?! \. \w
-    | - ) (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
+    r"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
+    | (?P<bare> [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. [A-Za-z]{2,4} \b (?! \.\w | - )
+      (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
 )
 _MAIL = Pattern(
     r"(?<! [\w@.] ) (?P<who> [\w.+&%-]+ ) @ (?P<where> [\w-]+ (?: \. [\w-]+ )+ (?: / [\w/-]+ )? )"
@@ -28,10 +23,10 @@ _ROUND = Pattern(r"[1-9]0{2,3}")
 _CAMEL = Pattern(r"[A-Z]+ (?= [A-Z][a-z] ) | [A-Z]? [a-z]+ | [A-Z]+ | \d+")
 _PIECE = Pattern(r"[A-Za-z]+ | \d+ | [^\sA-Za-z\d]")
 _SIGNS = {
-    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "&": "ampersand", "?": "question mark",
+    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "&": "ampersand",
+    "?": "question mark",
     "=": "equals", "%": "percent", "#": "hash", "+": "plus", "~": "tilde", ":": "colon", "@": "at",
 }  # fmt: skip
-_SPELLED = {"uk", "us", "de", "fr", "it", "sm", "tv", "ai", "io", "eu", "ca", "au", "nz", "ie", "in", "es", "be", "ch", "at", "nl", "jp", "cn", "ru", "br", "mx", "za", "se", "no", "dk", "fi", "pl", "pt", "gr", "tr", "ua", "il", "kr", "hk", "sg", "html", "pdf", "php", "abc", "www", "me", "http", "https", "ftp", "bbc", "cnn", "cbs", "nbc", "npr", "pbs", "espn", "fbi", "cia", "usa", "ap", "mit", "ucla", "irs", "epa", "aclu", "un", "nyt", "nhs", "cdc"}  # fmt: skip
 
 
 def urls(text: str) -> Iterator[Edit]:
@@ -45,7 +40,7 @@ def urls(text: str) -> Iterator[Edit]:
         end = match.end()
         trimmed = written.rstrip(".,;:!?'’")
         end -= len(written) - len(trimmed)
-        if not match["scheme"] and _is_sentence_end(trimmed):
+        if not match["scheme"] and not _is_address(trimmed):
             continue
         if match["scheme"] and match[0] == text.strip():  # all that is there: say all of it
             trimmed = match["scheme"] + trimmed
@@ -86,12 +81,13 @@ def hashtags(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), f"hashtag {_camel(match['name'])}")
 
 
-def _is_sentence_end(written: str) -> bool:
-    """Whether a missing space made an address out of two sentences: 'done.In'."""
-    last = written.split("/", maxsplit=1)[0].rsplit(".", 1)
-    return (last[1][0].isupper() and not last[0].isupper()) or (
-        bool(re.fullmatch(r"[\d.]+", last[0])) and len(last[1]) < 3 and "/" not in written
-    )
+def _is_address(written: str) -> bool:
+    """Whether a name with dots is an address, and not two sentences without a space."""
+    name, _, ending = written.partition("/")[0].rpartition(".")
+    if ending.lower() not in table("en/web")["endings"]:
+        return False
+    sentence = ending[0].isupper() and not name.isupper()
+    return not sentence and re.fullmatch(r"[\d.]+", name) is None
 
 
 def _camel(name: str) -> str:
@@ -111,6 +107,6 @@ def _piece(piece: str) -> str:
     if piece in _SIGNS:
         return _SIGNS[piece]
     lower = piece.lower()
-    if lower not in _SPELLED:
+    if lower not in table("en/web")["spelled"]:
         return piece
     return piece.upper() if len(piece) <= _SHORT else ".".join(piece.upper())

@@ -17,24 +17,25 @@ _PAIR = Pattern(
 _CHAIN = Pattern(r"(?<! [\w.,$/:-] ) \d{1,2} (?: [-–] \d{1,2} ){2,4} (?! [\w/%] | [-–.,]\w )")
 _DASH = Pattern(r"[-–]")
 _RANGE_BEFORE = Pattern(
-    r"""\b (?: ages? | aged | pages? | pp?\.? | from | between | about | around | some
-    | chapters? | lines? | rows?"""
-    r" | verses? | every | within | under | over | roughly | approximately | nearly | next | last | past | first"
-    r" | weeks? | grades? | levels? | figs? | figures? | nos?\.? | numbers? | years? | versus | to | of | for | in | at ) \s $",
+    r"""\b (?: ages? | aged | pages? | pp?\.? | from | between | about | around | some | chapters?
+    | lines? | rows? | verses? | every | within | under | over | roughly | approximately | nearly
+    | next | last | past | first | weeks? | grades? | levels? | figs? | figures? | nos?\.?
+    | numbers? | years? | versus | to | of | for | in | at ) \s $""",
     re.IGNORECASE,
 )
 _RANGE_AFTER = Pattern(
-    r"""[ -] (?: years? | days? | hours? | minutes? | seconds? | weeks? | months?
-    | decades? | miles? | percent | per\ cent"""
-    r" | people | children | men | women | points? | degrees? | feet | foot | inch(?:es)? | mph | km | kilomet(?:er|re)s? | met(?:er|re)s?"
-    r" | pounds? | tons? | tonnes? | million | billion | trillion | hundred | thousand | dollars? | cents? | times"
-    r" | acres | gallons | barrels | year-olds? | kg | lbs? | cm | mm | page | word | story )\b"
+    r"""[ -] (?: years? | days? | hours? | minutes? | seconds? | weeks? | months? | decades?
+    | miles? | percent | per\ cent | people | children | men | women | points? | degrees? | feet
+    | foot | inch(?:es)? | mph | km | kilomet(?:er|re)s? | met(?:er|re)s? | pounds? | tons?
+    | tonnes? | million | billion | trillion | hundred | thousand | dollars? | cents? | times
+    | acres | gallons | barrels | year-olds? | kg | lbs? | cm | mm | page | word | story ) \b"""
 )
 _SCORE_AFTER = Pattern(
-    r"""[ ] (?: \w+ [ ] )? (?: win | wins | victory | victories | loss | losses
-    | defeat | draw | tie | lead | vote | ruling | decision"""
-    r" | record | series | advantage | triumph | thrashing | rout | drubbing | scoreline | deficit | majority | margin | split | opinion"
-    r" | away | home | comeback | upset | thriller | score | overtime | start | favou?rites? | aggregate | shutout )\b"
+    r"""[ ] (?: \w+ [ ] )? (?: win | wins | victory | victories | loss | losses | defeat | draw
+    | tie | lead | vote | ruling | decision | record | series | advantage | triumph | thrashing
+    | rout | drubbing | scoreline | deficit | majority | margin | split | opinion | away | home
+    | comeback | upset | thriller | score | overtime | start | favou?rites? | aggregate
+    | shutout ) \b"""
 )
 _MARGIN = 12
 _CENTURY = 100

@@ -24,7 +24,11 @@ _VERBS = Pattern(
 )
 _WORDS = {"XI", "VI", "LI", "XL", "LX", "XX", "XXX"}
 """Numerals that are more often something else: a name, a size."""
-_TITLES = {"King", "Queen", "Pope", "Emperor", "Empress", "Tsar", "Czar", "Prince", "Princess", "Sultan", "Shah", "Pharaoh", "Patriarch"}  # fmt: skip
+_GRANDSON = 5
+_TITLES = frozenset(
+    ("King", "Queen", "Pope", "Emperor", "Empress", "Tsar", "Czar", "Prince", "Princess",
+     "Sultan", "Shah", "Pharaoh", "Patriarch")
+)  # fmt: skip
 
 
 def world_wars(text: str) -> Iterator[Edit]:
@@ -66,20 +70,24 @@ def romans(text: str) -> Iterator[Edit]:
 def _said(match: re.Match[str]) -> str | None:
     word, numeral = match["word"], match["numeral"]
     value, names = roman_value(numeral), table("en/roman")
-    dotted = match.string[match.end() : match.end() + 2] == ". "
-    if dotted and len(numeral) == 1 and word.lower() not in names["counted"]:
-        return None  # an initial
-    if numeral[0] == "L" and word.lower() not in names["counted"]:
-        return None
     if word.lower() in names["counted"] and (word[0].isupper() or len(numeral) > 1):
         return cardinal(value)
-    verb = numeral == "I" and _VERBS.match(match.string, match.end())
-    before = match["names"].split()
-    if word in names["rulers"] or (word[0].isupper() and _TITLES.intersection(before)):
-        return None if verb else f"the {ordinal(value)}"
-    if len(numeral) == 1 or numeral in _WORDS or not word[0].isupper():
+    initial = len(numeral) == 1 and match.string[match.end() : match.end() + 2] == ". "
+    if not word[0].isupper() or numeral[0] == "L" or initial:
         return None
-    if word in table("en/abbreviations")["starts"]:
-        return None  # 'An IV drip'
-    person = before and before[0] in names["given"] and value < 6  # noqa: PLR2004 - sons and grandsons
-    return f"the {ordinal(value)}" if person else cardinal(value)
+    before = match["names"].split()
+    if word in names["rulers"] or _TITLES.intersection(before):
+        verb = numeral == "I" and _VERBS.match(match.string, match.end())
+        return None if verb else f"the {ordinal(value)}"
+    return _otherwise(word, numeral, before)
+
+
+def _otherwise(word: str, numeral: str, before: list[str]) -> str | None:
+    """After a name that is no ruler's: a person's son or grandson, or a thing's number."""
+    starts = word in table("en/abbreviations")["starts"]  # 'An IV drip'
+    if len(numeral) == 1 or numeral in _WORDS or starts:
+        return None
+    value = roman_value(numeral)
+    if before and before[0] in table("en/roman")["given"] and value <= _GRANDSON:
+        return f"the {ordinal(value)}"
+    return cardinal(value)

@@ -1,4 +1,4 @@
-"""Signs between words: '&', '+', '=', '>', '°', '§', '*', '™', '[sic]', 'and/or', '…'."""
+"""Signs between words: '&', '+', '=', '>', '°', '§', '*', '™', '[sic]', 'and/or'."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,6 @@ _SILENT = Pattern(
     | (?<! \S ) [*†‡]+ (?! \S ) | \s? \[ (?: sic | \d{1,3} | note \s \d+ | citation \s needed
     | [a-z] ) \]"""
 )
-_EMOJI = Pattern(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u20E3\u200D\U000E0020-\U000E007F]+")
 _COPYRIGHT = Pattern(r"© \s? (?= \d )")
 _AND = Pattern(r"(?<= [\w.,)] ) \s? & \s? (?= [\w(\"“'] ) | (?<! \S ) & (?! \S )")
 _OR = Pattern(r"\b (?P<word> and/or | And/or | w/o | w/ (?= \s? \w ) )")
@@ -50,16 +49,6 @@ def silent(text: str) -> Iterator[Edit]:
     ['', '', '']
     """
     for match in _SILENT.finditer(text):
-        yield Edit(match.start(), match.end(), "")
-
-
-def emoji(text: str) -> Iterator[Edit]:
-    """Small pictures.
-
-    >>> [edit.said for edit in emoji("Well done 👏👏")]
-    ['']
-    """
-    for match in _EMOJI.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
 

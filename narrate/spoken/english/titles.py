@@ -1,10 +1,11 @@
-"""Shortened titles, companies, streets, states and days: 'Gov.', 'Jr.', 'Main St.', '(D-Calif.)'."""
+"""Shortened titles, companies, streets and states: 'Gov.', 'Jr.', 'Main St.', '(D-Calif.)'."""
 
 import re
 from collections.abc import Iterator
 
 from narrate.spoken.draft import Edit
 from narrate.spoken.english.counting import house
+from narrate.spoken.english.following import is_end, starts_sentence
 from narrate.spoken.english.numbers import digits
 from narrate.spoken.patterns import Pattern
 from narrate.spoken.tables import table
@@ -88,7 +89,7 @@ def numbered_streets(text: str) -> Iterator[Edit]:
             )
 
 
-def _ends_street(text: str, match: "re.Match[str]") -> bool:
+def _ends_street(text: str, match: re.Match[str]) -> bool:
     """Whether 'St.' belongs to what stands before it: no name follows."""
     rest = text[match.end() :]
     following = re.match(r"[ ]([A-Z][\w'’]*)", rest)
@@ -184,28 +185,18 @@ def titles(text: str) -> Iterator[Edit]:
             said = "Doctor" if title == "Dr" else title
             yield Edit(match.start(), match.end(), said)
         elif word in names["anywhere"]:
-            stop = not following or (
-                following[-1].isupper() and _starts_sentence(text, match.end())
-            )
+            stop = not following or (following[-1].isupper() and starts_sentence(text, match.end()))
             yield Edit(match.start(), match.end(), names["anywhere"][word] + ("." if stop else ""))
 
 
-def _before_name(text: str, match: "re.Match[str]") -> bool:
-    following = text[match.end() : match.end() + 3].lstrip(" ")
-    if not following or not text[match.end()] == " ":
-        return False
-    return following[0].isupper() or (following[0] in "\"“'‘" and following[1:2].isupper())
-
-
-def _starts_sentence(text: str, at: int) -> bool:
-    word = re.match(r"[\"'”’)\]]*\s+[\"'“‘(]*([A-Z][\w'’]*)", text[at:])
-    return bool(word) and word[1] in table("en/abbreviations")["starts"]
+def _before_name(text: str, match: re.Match[str]) -> bool:
+    following = text[match.end() : match.end() + 3]
+    name = following.lstrip(" \"“'‘")
+    return following.startswith(" ") and name[:1].isupper()
 
 
 def _keep_stop(text: str, end: int) -> int:
     """The end of a shortened word, leaving out its dot where that also ends the sentence."""
     if text[end - 1 : end] != ".":
         return end
-    rest = text[end:]
-    ends = not rest.strip("\"'”’) ") or _starts_sentence(text, end)
-    return end - 1 if ends else end
+    return end - 1 if is_end(text, end) or starts_sentence(text, end) else end

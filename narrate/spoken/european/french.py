@@ -9,15 +9,17 @@ from narrate.spoken.step import Step
 from narrate.spoken.tables import table
 
 _ORDINAL = Pattern(
-    rf"(?<! [\w.,-] ) (?: (?P<number> \d{{1,2}} ) | (?P<numeral> {ROMAN} ) ) (?P<ending> e | è | ème | er | re | ᵉ ) (?! \w )"
+    rf"""(?<! [\w.,-] ) (?: (?P<number> \d{{1,2}} )
+    | (?P<numeral> {ROMAN} ) ) (?P<ending> e | è | ème | er | re | ᵉ ) (?! \w )"""
 )
 _KING = Pattern(
     rf"\b (?P<name> [A-ZÉ][\w-]+ ) \s (?P<numeral> {ROMAN} ) (?P<first> er )? (?! [\w'’-] )"
 )
 _SMALL = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-    "seize dix-sept dix-huit dix-neuf"
-).split()
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
+    "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit",
+    "dix-neuf",
+)  # fmt: skip
 _TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt"}
 
 

@@ -13,23 +13,33 @@ _MONTHS = (
     r" | November | Dezember | Jänner )"
 )
 _ORDINAL = Pattern(
-    rf"""(?P<before> \b [A-Za-zäöü]+ \s )? (?<! [\d.,] ) (?P<number> [1-9]\d? ) \. (?= \s
-    (?: {_MONTHS} \b | Jahrhundert | Platz | Mal\b | Stock | Geburtstag | Jahrestag | Spieltag | Minute | Runde | Klasse | Weltkrieg | Bundesliga | Liga | Tag\b | Etage | Juli ) )"""
+    rf"""(?P<before> \b [A-Za-zäöü]+ \s )? (?<! [\d.,] ) (?P<number> [1-9]\d? ) \. (?=
+    \s
+    (?: {_MONTHS} \b | Jahrhundert | Platz | Mal\b | Stock | Geburtstag | Jahrestag | Spieltag
+    | Minute | Runde | Klasse | Weltkrieg | Bundesliga | Liga | Tag\b | Etage | Juli ) )"""
 )
 _MONTH = Pattern(rf"\s {_MONTHS} \b")
 _YEAR = Pattern(
-    r"(?<! [\d.,:/-] ) (?P<year> 1[1-9]\d{2} ) (?P<tens> er )? (?! [\d%°] | [.,:]\d | \s? (?: Euro | Dollar | Meter | Kilometer | Menschen | Mitarbeiter | € | km | kg | Quadratmeter ) \b )"
+    r"""(?<! [\d.,:/-] ) (?P<year> 1[1-9]\d{2} ) (?P<tens> er )? (?! [\d%°] | [.,:]\d
+    | \s? (?: Euro | Dollar | Meter | Kilometer | Menschen | Mitarbeiter | € | km | kg
+    | Quadratmeter ) \b )"""
 )
 _TIME = Pattern(r"(?<! [\d.,:] ) (?P<hour> [01]?\d | 2[0-4] ) [.:] (?P<minute> [0-5]\d ) \s Uhr \b")
 _KING = Pattern(rf"\b (?P<name> [A-ZÄÖÜ]\w+ ) \s (?P<numeral> {ROMAN} ) \. (?P<end> \s* $ )?")
 _SMALL = (
-    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
-    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
-).split()
-_TENS = "_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
+    "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn",
+    "achtzehn", "neunzehn",
+)  # fmt: skip
+_TENS = (
+    "_", "_", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig",
+    "neunzig",
+)  # fmt: skip
 _ODD = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
 _WEAK = Pattern(
-    r"(?: am | vom | zum | beim | im | dem | den | des | ab | bis | seit | nach | Am | Im | Vom | Zum | Dem | Den | Ab | Bis | Seit | Nach | jedem | jeden | diesem | seinem | ihrem | einem | einen | seinen | ihren ) \s"
+    r"""(?: am | vom | zum | beim | im | dem | den | des | ab | bis | seit | nach | Am
+    | Im | Vom | Zum | Dem | Den | Ab | Bis | Seit | Nach | jedem | jeden | diesem | seinem
+    | ihrem | einem | einen | seinen | ihren ) \s"""
 )
 _ARTICLE = Pattern(r"(?: der | die | das | Der | Die | Das ) \s")
 

@@ -11,7 +11,8 @@ from narrate.spoken.tables import table
 
 NUMBER = r"(?: \d{1,3} (?: [.\u00a0\u202f ] \d{3} (?! \d ) )+ | \d+ ) (?: ,\d+ )?"
 _DATE = Pattern(
-    r"""(?<! [\d/.-] ) (?P<day> 0?[1-9] | [12]\d | 3[01] ) (?P<sep> [/.] ) (?P<month> 0?[1-9] | 1[0-2] )
+    r"""(?<! [\d/.-] ) (?P<day> 0?[1-9] | [12]\d
+    | 3[01] ) (?P<sep> [/.] ) (?P<month> 0?[1-9] | 1[0-2] )
     (?P=sep) (?P<year> (?: 1[5-9] | 20 ) \d{2} ) (?! [\d/] )"""
 )
 _VOWEL = re.compile(r"[aeiouyhéèàâêîôû]", re.IGNORECASE)
@@ -77,8 +78,10 @@ def _money(language: str) -> Pattern:
     signs = _any(words["currencies"])
     scales = _any(words["scales"])
     return Pattern(
-        rf"""(?<! [\w.,$€£] ) (?: (?P<lead> {signs} ) \s? (?P<first> {NUMBER} ) (?: \s? (?P<leadscale> {scales} ) (?! \w ) )?
-        | (?P<number> {NUMBER} ) (?: \s? (?P<scale> {scales} ) )? \s? (?P<sign> {signs} ) (?! [\w\d] ) )"""
+        rf"""(?<! [\w.,$€£] ) (?: (?P<lead> {signs} ) \s? (?P<first> {NUMBER} ) (?: \s?
+    (?P<leadscale> {scales} ) (?! \w ) )?
+        | (?P<number> {NUMBER} ) (?: \s? (?P<scale> {scales} ) )? \s? (?P<sign> {signs} ) (?!
+    [\w\d] ) )"""
     )
 
 
@@ -98,7 +101,8 @@ def units(text: str, *, language: str) -> Iterator[Edit]:
 @cache
 def _units(language: str) -> Pattern:
     return Pattern(
-        rf"""(?<! [\w.,] ) (?P<number> {NUMBER} ) [\s\u00a0\u202f-]? (?P<unit> {_any(table(language)["units"])} )
+        rf"""(?<! [\w.,] ) (?P<number> {NUMBER} ) [\s\u00a0\u202f-]? (?P<unit>
+    {_any(table(language)["units"])} )
         (?! [\w°²³/'’] | \.\w )"""
     )
 

@@ -13,7 +13,8 @@ _ORDINAL = Pattern(
 )
 _KING = Pattern(rf"\b (?P<name> [A-ZÁÉÍÓÚ]\w+ ) \s (?P<numeral> {ROMAN} ) (?! [\w'’-] )")
 _HOUR = Pattern(
-    r"(?<! [\d.,] ) (?P<hour> [01]?\d | 2[0-4] ) [.:] (?P<minute> [0-5]\d ) \s? (?P<unit> h | horas ) \b (?: \. (?= \s [a-z] ) )?"
+    r"""(?<! [\d.,] ) (?P<hour> [01]?\d | 2[0-4] ) [.:] (?P<minute> [0-5]\d ) \s?
+    (?P<unit> h | horas ) \b (?: \. (?= \s [a-z] ) )?"""
 )
 
 
