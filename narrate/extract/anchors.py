@@ -61,9 +61,11 @@ class Anchorer:
         parent = element.getparent()
         if parent is None or element.tag in {"html", "body"}:
             return str(element.tag)
-        # A browser puts a tbody between a table and its rows where the source has none.
-        between = " " if parent.tag == "table" and element.tag == "tr" else " > "
-        return self._selector(parent) + between + _step(element, parent)
+        path = self._selector(parent)
+        if parent.tag == "table" and element.tag == "tr":
+            # A browser puts a tbody between a table and its rows where the source has none.
+            path = f":is({path}, {path} > tbody)"
+        return f"{path} > {_step(element, parent)}"
 
 
 def _step(element: etree._Element, parent: etree._Element) -> str:

@@ -6,7 +6,7 @@ from narrate.extract.outline import Region
 _GUARD = 0.35
 """A mark is not believed of an element with more than this share of the page's running text."""
 _MORE = 1.6
-_LESS = 0.25
+_LESS = 0.4
 _CONSENT = 0.9
 _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
@@ -29,7 +29,8 @@ def _widened(region: Region) -> Region:
     """The region, or the one around it where lists of links outweigh much more text."""
     widest, around = region, region.parent
     while around is not None:
-        if around.prose >= _MORE * widest.prose and around.weight >= _LESS * widest.weight:
+        more = around.prose / max(widest.prose, 1)
+        if more >= _MORE and around.weight * more >= _LESS * widest.weight:
             widest = around
         around = around.parent
     return widest

@@ -15,6 +15,7 @@ _PROSE = 60
 _DENSE = 2
 """How many characters one stands for in scripts whose characters are syllables or words."""
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
+_CELLS = frozenset({"td", "th", "dt", "dd"})
 _STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
 
 
@@ -122,7 +123,7 @@ class Outliner:
         elif length >= _PROSE and run.last[-1:] in _STOPS:
             region.prose += length
             region.weight += min(length, 1500) - 2 * linked
-        else:
+        elif element.tag not in _CELLS:
             region.weight += min(length - linked, 120) * 0.3 - 12
         run.length = run.linked = 0
         run.last = ""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 _SAID_BEFORE = re.compile(
     r"^(?:(?:text|words|story|article|reporting|review|fotos?|analyse|analysis|opinion|"
     r"interview)?\s*"
-    r"(?:[:,]\s*)?\b(?:written by|posted by|published by|reported by|by|von|par|por|di|da|door|av|af|"
-    r"przez|escrito por|publicado por|scritto da|rédigé par|écrit par|geschrieben von|ein \w+ von|"
-    r"eine \w+ von|un \w+ di|autor(?:in)?|author|auteur|autore|oleh|yazan|od|автор)\b[:\s]*"
+    r"(?:[:,]\s*)?\b(?:written by|posted by|published by|reported by|by|von|par|por|di|da|door|av|"
+    r"af|przez|escrito por|publicado por|scritto da|rédigé par|écrit par|geschrieben von|"
+    r"eine? \w+ von|un \w+ di|autor(?:in)?|author|auteur|autore|oleh|yazan|od|автор)\b[:\s]*"
     r"|文\s*[/:／：]\s*|記者\s*)",
     re.IGNORECASE,
 )
@@ -20,8 +20,8 @@ _BRACKET = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|contributor|producer|"
     r"analyst|chief|senior|director|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|redacci[oó]n|"
-    r"journaliste|giornalista|jornalista|periodista|updated|published|min read|professor|profesorius|"
-    r"founder|ceo|research(?:er)?|minutes?)\b",
+    r"journaliste|giornalista|jornalista|periodista|updated|published|min read|professor|"
+    r"profesorius|founder|ceo|research(?:er)?|minutes?)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")

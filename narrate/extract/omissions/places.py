@@ -65,14 +65,14 @@ def omit_tail(pieces: list[Piece]) -> None:
 def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
     """The position behind the short sentences with which a text may end."""
     at = last + 1
-    while (
-        at < len(pieces)
-        and pieces[at].home in homes
-        and _is_lead(pieces[at])
-        and not pieces[at].linked
-    ):
+    while at < len(pieces) and _is_closing(pieces[at], homes):
         at += 1
     return at
+
+
+def _is_closing(piece: Piece, homes: set[str]) -> bool:
+    sentence = piece.kind == "paragraph" and piece.text.rstrip("\"'”’»)")[-1:] in ".!?…。"
+    return sentence and piece.reason is None and piece.home in homes and not piece.linked
 
 
 def _is_body(piece: Piece, homes: set[str]) -> bool:
@@ -152,15 +152,18 @@ def omit_repeated(pieces: list[Piece]) -> None:
     whole = [(piece, piece.text.casefold()) for piece in kept]
     said: set[str] = set()
     for piece, bare in whole:
-        if len(bare) <= _SHORT_REPEAT:
-            continue
-        if bare in said:
-            _omit(piece, "repeated")
-        elif piece.kind == "quotation" and any(
-            bare in o for p, o in whole if p is not piece and len(o) > len(bare)
-        ):
+        if piece.kind == "quotation" and len(bare) > _LINE // 2 and _is_within(piece, bare, whole):
             _omit(piece, "pull quote")
+        elif bare in said and len(bare) > _SHORT_REPEAT:
+            _omit(piece, "repeated")
         said.add(bare)
+
+
+def _is_within(piece: Piece, bare: str, whole: list[tuple[Piece, str]]) -> bool:
+    quote = bare.strip("\"'“”„«»‘’ .…")
+    return any(
+        quote in other for each, other in whole if each is not piece and len(other) > len(bare)
+    )
 
 
 def main_homes(pieces: list[Piece]) -> set[str]:

@@ -1,0 +1,65 @@
+import pytest
+
+from narrate.extract.metadata import Sources, metadata
+from narrate.extract.tree import parse
+from narrate.model import Metadata, Page
+
+
+def about(head: str, body: str = "") -> Metadata:
+    page = Page(
+        f"<html><head>{head}</head><body>{body}</body></html>", "x", url="https://post.example/a"
+    )
+    return metadata(Sources.of(parse(page.text)), page)
+
+
+def test_structured_data_is_asked_first():
+    found = about(
+        """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+        {"@type": "WebSite", "name": "The Post"},
+        {"@type": "NewsArticle", "headline": "Stone &amp; water", "author": [{"@id": "#ann"}],
+         "datePublished": "2026-05-06T07:08:09+02:00", "dateModified": "2026-05-07",
+         "isAccessibleForFree": "False", "inLanguage": "en", "articleSection": ["Valley"]},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}]}</script>"""
+    )
+
+    assert (found.title, found.authors, found.site) == ("Stone & water", ("Ann Lee",), "The Post")
+    assert (found.published, found.modified) == ("2026-05-06T07:08:09+02:00", "2026-05-07")
+    assert (found.free, found.section, found.language) == (False, "Valley", "en")
+
+
+def test_meta_tags_stand_in():
+    found = about(
+        '<meta property="og:title" content="Stone | The Post">'
+        '<meta property="og:site_name" content="The Post">'
+        '<meta name="author" content="By Ann Lee and Bo Ek">'
+        '<meta name="article:published:time" content="2026-05-06">'
+        '<link rel="canonical" href="/stone"><meta property="og:image" content="/a.jpg">'
+    )
+
+    assert (found.title, found.authors) == ("Stone", ("Ann Lee", "Bo Ek"))
+    assert (found.published, found.url) == ("2026-05-06", "https://post.example/stone")
+    assert found.image == "https://post.example/a.jpg"
+
+
+def test_the_page_itself_is_asked_last():
+    found = about("", '<h1>Stone</h1><div class="byline">By <a>Ann Lee</a> and <a>Bo Ek</a></div>')
+
+    assert (found.title, found.authors) == ("Stone", ("Ann Lee", "Bo Ek"))
+
+
+def test_the_house_is_no_author_where_a_person_is_named():
+    found = about(
+        '<meta property="og:site_name" content="The Post"><meta name="author" content="The Post">',
+        '<span class="author-name">Ann Lee</span>',
+    )
+
+    assert found.authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "text", ["{not json", '{"@type": "NewsArticle",}', "[" * 5000, "", "null", "3"]
+)
+def test_broken_structured_data_breaks_nothing(text):
+    found = about(f'<title>Stone</title><script type="application/ld+json">{text}</script>')
+
+    assert found.title == "Stone"

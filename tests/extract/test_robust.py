@@ -1,0 +1,32 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from narrate.errors import ExtractError
+from narrate.extract import extract
+from narrate.extract.text import normalised
+from narrate.model import Page
+
+PIECES = st.sampled_from(
+    """<p>|</p>|<div class=related>|</div>|<li>|<ol>|<table><tr><td>|<br>|<a href=//x>|<sup>1</sup>|
+    <ruby>漢<rt>かん|<q>|<!--|]]>|&shy;|\x00|\u202e|<svg>|<button>|\ue00b\ue00c\ue00d|</script>|<h1>|
+    <script type=application/ld+json>{"@type":["NewsArticle"]|<pre>|\ud800|&#0;|<noscript>|
+    The council met on Tuesday night to settle an old question about the bridge. """.split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_no_markup_breaks_the_reading(text):
+    try:
+        found = extract(Page(text, "x"))
+    except ExtractError:
+        return
+
+    assert all(block.text == normalised(block.text) and block.text for block in found.blocks)
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text):
+    once = normalised(text)
+
+    assert normalised(once) == once
