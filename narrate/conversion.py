@@ -50,8 +50,9 @@ class Result:
 class Inline:
     """Does jobs in this process, where a pool would give them to others."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
+    def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Any]:
         """The results of the jobs, in their order."""
+        del most
         return (job.run() for job in jobs)
 
 

@@ -27,8 +27,8 @@ Pool = Workers[Job, Any]
 class Runner(Protocol):
     """What does jobs: a pool of workers, or this process."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
-        """The results of the jobs, in their order."""
+    def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Any]:
+        """The results of the jobs, in their order; `most` workers are worth starting for them."""
         ...
 
 
@@ -40,6 +40,8 @@ TOLERANCE = 0.45
 voice were seen to lie within 0.4 LU of each other; what is published is within 0.5 LU."""
 
 _ATTEMPTS = 4
+_WORTH_A_WORKER = 600
+"""Characters that are spoken and encoded in the time in which a worker starts: 0.13 s."""
 _CALIBRATION = 1500  # characters, about a minute and a half
 _SHORTEST = 3.0  # seconds: there is no programme loudness to speak of in less
 
@@ -165,7 +167,8 @@ class Maker:
         ]
         programme = Programme(encoding)
         try:
-            for made, size in zip(self.pool.run(jobs), sizes, strict=True):
+            most = max(1, sum(sizes) // _WORTH_A_WORKER)
+            for made, size in zip(self.pool.run(jobs, most), sizes, strict=True):
                 programme.add(made)
                 progress(size, sum(sizes))
         except BaseException:

@@ -168,12 +168,13 @@ class Workers(Generic[Job, Result]):
         while self._workers:
             self._drop(self._workers[-1])
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
+    def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Result]:
         """The results of the jobs, in their order, each job taken when a worker is free for it.
 
-        The first error of a job is raised in its place.
+        `most` workers are started for them, where fewer will be done sooner than all. The
+        first error of a job is raised in its place.
         """
-        for fine, result in self._answers(jobs):
+        for fine, result in self._answers(jobs, most):
             if not fine:
                 raise result
             yield result
@@ -185,11 +186,12 @@ class Workers(Generic[Job, Result]):
                 raise result
             yield result
 
-    def _answers(self, jobs: Iterable[Job]) -> Iterator[tuple[bool, Any]]:
+    def _answers(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[tuple[bool, Any]]:
+        most = min(self.count, most or self.count)
         batch = _Batch(iter(jobs), self.name)
         try:
             while not batch.finished():
-                self._give_out(batch)
+                self._give_out(batch, most)
                 yield from batch.answers()
                 self._collect(batch)
         finally:  # a run that is left early leaves no answers for the next one
@@ -217,19 +219,19 @@ class Workers(Generic[Job, Result]):
         worker.line.close()
         worker.process.join()
 
-    def _free(self) -> _Worker | None:
+    def _free(self, most: int) -> _Worker | None:
         for worker in self._workers:
             if worker.number is None:
                 return worker
-        if len(self._workers) < self.count:
+        if len(self._workers) < most:
             self._workers.append(self._new())
             return self._workers[-1]
         return None
 
-    def _give_out(self, batch: _Batch[Job]) -> None:
+    def _give_out(self, batch: _Batch[Job], most: int) -> None:
         # A job that is to be done again is what all others wait for: it is never held back.
         while batch.again or len(batch.done) < self.ahead * self.count:
-            worker = self._free()
+            worker = self._free(most)
             number = batch.next() if worker else None
             if worker is None or number is None:
                 return
