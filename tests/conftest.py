@@ -13,6 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long a test takes depends on the machine. HYPOTHESIS_PROFILE=thorough looks further.
+settings.register_profile("usual", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
+
+# As the command itself does: several test processes with a thread pool each would only wait
+# for one another.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 _PLUGIN = Path(__file__).parent / "plugin"

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "pipeline": {
         "cache", "engines", "master", "piece", "programme", "publish", "stitch", "workers",
     },
-    "reading": {"extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
+    "reading": {"engines", "extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
     "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
     "batch": {"conversion", "pipeline", "reading", "workers"},
     # The doors.

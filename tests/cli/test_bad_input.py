@@ -214,6 +214,8 @@ def test_the_notice_is_not_left_out_without_a_word(narrate, page, command):
         (["--intro", "gone.wav"], ["gone.wav"]),
         (["--intro", "page.html"], ["page.html", "WAV"]),
         (["--outro", "."], ["jingle"]),
+        (["--lexicon", "gone.toml"], ["gone.toml"]),
+        (["--lexicon", "page.html"], ["page.html"]),
         (["--cover", "gone.jpg"], ["gone.jpg"]),
         (["--cover", "."], ["."]),
         (["--cover", "page.html"], ["JPEG", "PNG"]),

@@ -21,6 +21,7 @@ class SystemEngine:
     """`system.py` as an engine, told to use espeak."""
 
     name = "pyttsx3"
+    phonemes = False
 
     def version(self):
         return "espeak"

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
@@ -92,7 +92,6 @@ def test_a_peak_at_the_very_edge_is_limited():
         assert np.abs(limited(samples, 22050, CEILING)).max() <= CEILING + 1e-6
 
 
-@settings(max_examples=60)
 @given(npst.arrays(np.float32, st.integers(1, 600), elements=st.floats(-4, 4, width=32)))
 def test_no_sample_ever_passes_the_ceiling(samples):
     out = limited(samples, 22050, CEILING)
@@ -101,7 +100,6 @@ def test_no_sample_ever_passes_the_ceiling(samples):
     assert (np.abs(out) <= np.abs(samples) * (1 + 1e-5)).all()
 
 
-@settings(max_examples=60)
 @given(npst.arrays(np.float32, st.integers(1, 300), elements=st.floats(-2, 2, width=32)))
 def test_each_step_s_peak_is_at_least_its_highest_sample(samples):
     peaks = true_peaks(samples, 0.5)

@@ -6,6 +6,13 @@ from narrate.master.loudness import TARGET, integrated
 from narrate.master.mp3 import Encoding, info_frame
 from narrate.master.pieces import as_pcm, floats, gain_for, master
 
+FORMS = [
+    (22050, 64),
+    (44100, 128),
+    pytest.param(16000, 32, marks=pytest.mark.slow),
+    pytest.param(24000, 48, marks=pytest.mark.slow),
+]
+
 
 def finished(pcm, gain, encoding):
     made = master(pcm, len(pcm) // 2, gain, encoding)
@@ -13,7 +20,7 @@ def finished(pcm, gain, encoding):
     return header + made.frames.data, made
 
 
-@pytest.mark.parametrize(("rate", "bitrate"), [(22050, 64), (44100, 128), (16000, 32), (24000, 48)])
+@pytest.mark.parametrize(("rate", "bitrate"), FORMS)
 def test_speech_comes_out_as_loud_as_is_asked_for(rate, bitrate, spoken, ffmpeg):
     pcm = as_pcm(spoken(rate))
 
@@ -25,7 +32,7 @@ def test_speech_comes_out_as_loud_as_is_asked_for(rate, bitrate, spoken, ffmpeg)
     assert integrated(made.energies) == pytest.approx(judged.loudness, abs=0.15)
 
 
-@pytest.mark.parametrize("level", [0.003, 0.1, 0.5, 1.0])
+@pytest.mark.parametrize("level", [0.003, 1.0])
 def test_however_loud_it_was(level, spoken, ffmpeg):
     pcm = as_pcm(spoken(22050) * np.float32(level))
 
