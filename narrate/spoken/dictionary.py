@@ -1,6 +1,5 @@
 """Lexicons from files: the W3C's Pronunciation Lexicon Specification 1.0, and a simple TOML."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +35,8 @@ def _toml(data: bytes) -> Iterator[Entry]:
     >>> [entry.alias for entry in _toml(b'language = "en"\n[words]\nKyiv = "Keev"')]
     ['Keev']
     """
+    import tomllib
+
     document = tomllib.loads(data.decode("utf-8"))
     language = document.get("language")
     for grapheme, alias in document.get("words", {}).items():

@@ -1,7 +1,6 @@
 """The alignment of a spoken form that a person has edited by hand."""
 
 import re
-from difflib import SequenceMatcher
 
 from narrate.model import Token, Utterance
 from narrate.spoken.normalise import normalise
@@ -37,6 +36,8 @@ def realign(text: str, spoken: str, language: str) -> Utterance:
 
 def _owners(first: Utterance, words: list[str]) -> list[int]:
     """The token that each edited word belongs to; never falls."""
+    from difflib import SequenceMatcher
+
     expected = [
         (_key(word), i)
         for i, token in enumerate(first.tokens)

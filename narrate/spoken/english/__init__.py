@@ -87,6 +87,7 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("by", measures.by_sign, (_DIGITS, "x×")),
         Step("fraction sign", fractions.fraction_signs, ("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒",)),
         Step("pair", fractions.pairs, ("/⁄", _DIGITS)),
+        Step("mark", fractions.marks, (_DIGITS, "/")),
         Step("fraction", fractions.fractions, ("/⁄", _DIGITS)),
         Step("millions", measures.large, (_DIGITS,)),
         Step("aeroplane", counting.models, (_DIGITS, _CAPITALS + "7")),
@@ -129,6 +130,6 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("acronym", letters.capitals, (_CAPITALS,)),
         Step("dotted letters", letters.dotted, (".", _CAPITALS)),
         Step("letters after a little word", letters.after_little_words, ("A", ".")),
-        Step("sign", signs.signs, ("&/~≈∼+§°º©",)),
+        Step("sign", signs.signs, ("&/~≈∼+§°º©#",)),
         Step("comparison", signs.comparisons, ("<>=≤≥+",)),
     )

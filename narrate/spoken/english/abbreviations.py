@@ -6,7 +6,7 @@ from narrate.spoken.draft import Edit
 from narrate.spoken.patterns import Pattern
 
 _LATIN = Pattern(
-    r"""\b (?P<word> e\.\s?g\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\.
+    r"""\b (?P<word> e\.\s?g\. | et \s al\. (?= [ ] [a-z(] ) | Ph\.\s?D\b\.?
     | M\.Phil\. | D\.Phil\. | [BM]\.Sc\. | Ed\.D\. | LL\.[BDM]\. | ca?\. (?= \s? \d ) | viz\.
     | a\.k\.a\. | cf\. | [Vv]s\b\.? | v\. (?= \s [A-Z] ) | pp?\. (?= \s? \d ) )"""
 )

@@ -19,6 +19,9 @@ _WRITTEN = Pattern(
     \s? ) [/⁄] (?P=gap) (?P<bottom> [1-9]\d* )
     (?P<suffix> th | TH | rd | RD | nd | ths )? (?! [\w/] | [.,]\d | -\d )"""
 )
+_MARK = Pattern(
+    r"(?<! [\w.,$£€/-] ) (?P<top> \d{1,2} \.\d ) / (?P<bottom> 5 | 10 | 20 | 100 ) (?! [\w/] | \.\d )"
+)
 _KNOWN = {
     (24, 7): "twenty-four seven",
     (9, 11): "nine eleven",
@@ -28,6 +31,8 @@ _KNOWN = {
 }
 _NAMES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _WHOLE = 100
+_MARKS = (10, 100)
+"""What a review's marks are out of."""
 
 
 def fraction_signs(text: str) -> Iterator[Edit]:
@@ -67,15 +72,28 @@ def pairs(text: str) -> Iterator[Edit]:
 def fractions(text: str) -> Iterator[Edit]:
     """A number over another.
 
-    >>> [edit.said for edit in fractions("1/2 cup, 2 3/4 miles, 31/32")]
-    ['one half', 'two and three quarters', 'thirty-one thirty-seconds']
+    >>> [edit.said for edit in fractions("1/2 cup, 2 3/4 miles, 31/32, 8/10")]
+    ['one half', 'two and three quarters', 'thirty-one thirty-seconds', 'eight out of ten']
     """
     for match in _WRITTEN.finditer(text):
         top, bottom = int(match["top"]), int(match["bottom"])
         if match["whole"]:
             said = f"{cardinal(int(match['whole']))} and {_mixed(top, bottom)}"
+        elif bottom in _MARKS and 1 < top <= bottom and not text.startswith(" of ", match.end()):
+            said = f"{cardinal(top)} out of {cardinal(bottom)}"
         else:
             said = _said(top, bottom)
+        yield Edit(match.start(), match.end(), said)
+
+
+def marks(text: str) -> Iterator[Edit]:
+    """A review's mark with a decimal point.
+
+    >>> [edit.said for edit in marks("It scored 7.5/10")]
+    ['seven point five out of ten']
+    """
+    for match in _MARK.finditer(text):
+        said = f"{decimal(match['top'])} out of {cardinal(int(match['bottom']))}"
         yield Edit(match.start(), match.end(), said)
 
 

@@ -25,7 +25,7 @@ _AMPERSAND = Pattern(
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
     r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] )
-    | ^ (?P<first> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
+    | (?: ^ | (?<= [(“"‘] ) ) (?P<first> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
 )
 _DOTTED = Pattern(
     r"""(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close>

@@ -79,6 +79,8 @@ _BEFORE_NOUN = Pattern(
 )
 _NOUN = Pattern(r"[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
 _CENTS = 2
+_SCREENS = {"240", "360", "480", "576", "720", "1080", "1440", "2160"}
+"""Lines of a picture, as in '1080p'."""
 
 
 def money(text: str) -> Iterator[Edit]:
@@ -119,7 +121,8 @@ def money_after(text: str) -> Iterator[Edit]:
     for match in _AFTER.finditer(text):
         if match["cents"] or match["pence"]:
             one, many = ("cent", "cents") if match["cents"] else ("penny", "pence")
-            if not match["scale"]:
+            lines = match["pence"] and match["low"] in _SCREENS
+            if not match["scale"] and not lines:
                 said = f"{decimal(match['low'])} {one if match['low'] == '1' else many}"
                 yield Edit(match.start(), match.end(), said)
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.spoken.draft import Edit
+from narrate.spoken.english.counted import are_counted
 from narrate.spoken.english.numbers import cardinal, decimal
 from narrate.spoken.patterns import Pattern
 
@@ -73,6 +74,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
         return True
     if len(match["high"]) - len(match["low"]) > 2:  # noqa: PLR2004 - a code, as '1-8090'
         return False
+    if low < high and are_counted(text, match.end()) and not _GAMES.match(text, match.end() + 1):
+        return True
     if low >= high or _SCORE_AFTER.match(text, match.end()):
         return False
     if _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:

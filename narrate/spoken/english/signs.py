@@ -21,12 +21,18 @@ _COMPARED = Pattern(
     | (?<! \S ) (?P<lone> > | < ) (?= \.?\d )"""
 )
 _SUM = Pattern(r"(?<! [\w.] ) \d+ (?P<sign> \s? [-−–] \s? ) (?= \d+ \s? = )")
-_ABOUT = Pattern(r"(?<! [\w/~] ) [~≈∼] \s? (?= [\d$£€] )")
+_ABOUT = Pattern(r"(?<! [\w/~] ) [~≈∼] (?: \s? (?= [\d$£€] ) | (?= [a-z] ) )")
 _PLUS = Pattern(r"(?<= \d ) \+ (?! [\w+] )")
 _SECTION = Pattern(r"(?<! § ) § \s? (?= \d )")
 _SECTIONS = Pattern(r"§§ \s? (?= \d )")
 _DEGREES = Pattern(r"(?<= \d ) \s? [°º] (?! [CFK\w] )")
+_EACH = Pattern(
+    r"(?<= [a-z] ) / (?= (?: second | minute | hour | day | night | week | month | year | person ) \b )"
+)
+_SHARP = Pattern(r"(?<= \b [CF] ) \# (?! [\w#] )")
 _SAID = (
+    (_EACH, " per "),
+    (_SHARP, " sharp"),
     (_COPYRIGHT, "copyright "),
     (_AND, " and "),
     (_ABOUT, "about "),
