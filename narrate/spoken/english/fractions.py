@@ -20,7 +20,8 @@ _WRITTEN = Pattern(
     (?P<suffix> th | TH | rd | RD | nd | ths )? (?! [\w/] | [.,]\d | -\d )"""
 )
 _MARK = Pattern(
-    r"(?<! [\w.,$£€/-] ) (?P<top> \d{1,2} \.\d ) / (?P<bottom> 5 | 10 | 20 | 100 ) (?! [\w/] | \.\d )"
+    r"""(?<! [\w.,$£€/-] ) (?P<top> \d{1,2} \.\d ) / (?P<bottom> 5 | 10 | 20
+    | 100 ) (?! [\w/] | \.\d )"""
 )
 _KNOWN = {
     (24, 7): "twenty-four seven",

@@ -69,20 +69,17 @@ def ranges(text: str) -> Iterator[Edit]:
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
-    low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
     if match["sign"]:
         return True
-    if len(match["high"]) - len(match["low"]) > 2:  # noqa: PLR2004 - a code, as '1-8090'
+    low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
+    longer = len(match["high"]) - len(match["low"])
+    if low >= high or longer > 2 or _SCORE_AFTER.match(text, match.end()):  # noqa: PLR2004 - a code
         return False
-    if low < high and are_counted(text, match.end()) and not _GAMES.match(text, match.end() + 1):
+    counted = are_counted(text, match.end()) and not _GAMES.match(text, match.end() + 1)
+    if counted or _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:
         return True
-    if low >= high or _SCORE_AFTER.match(text, match.end()):
-        return False
-    if _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:
-        return True
-    if high - low > _MARGIN and not _GAMES.search(text):
-        return True
-    return _RANGE_BEFORE.compiled.search(text[: match.start()][-16:]) is not None
+    wide = high - low > _MARGIN and not _GAMES.search(text)
+    return wide or _RANGE_BEFORE.compiled.search(text[: match.start()][-16:]) is not None
 
 
 _GAMES = Pattern(

@@ -27,7 +27,8 @@ _SECTION = Pattern(r"(?<! § ) § \s? (?= \d )")
 _SECTIONS = Pattern(r"§§ \s? (?= \d )")
 _DEGREES = Pattern(r"(?<= \d ) \s? [°º] (?! [CFK\w] )")
 _EACH = Pattern(
-    r"(?<= [a-z] ) / (?= (?: second | minute | hour | day | night | week | month | year | person ) \b )"
+    r"""(?<= [a-z] ) / (?= (?: second | minute | hour | day | night | week | month
+    | year | person ) \b )"""
 )
 _SHARP = Pattern(r"(?<= \b [CF] ) \# (?! [\w#] )")
 _SAID = (
