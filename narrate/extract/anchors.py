@@ -6,6 +6,7 @@ left out, as `text.normalised` does; scripts, styles and other silent elements a
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,6 +29,7 @@ class Anchorer:
     """Whether the tree is the source's own; a flattened one has other ancestors."""
     _ids: Counter[str] = field(default_factory=Counter)
     _paths: dict[etree._Element, str] = field(default_factory=dict)
+    _steps: dict[etree._Element, str] = field(default_factory=dict)
     _text: str = ""
     _at: int = 0
 
@@ -65,15 +67,21 @@ class Anchorer:
         if parent.tag == "table" and element.tag == "tr":
             # A browser puts a tbody between a table and its rows where the source has none.
             path = f":is({path}, {path} > tbody)"
-        return f"{path} > {_step(element, parent)}"
+        if element not in self._steps:
+            self._steps.update(_steps(parent))
+        return f"{path} > {self._steps[element]}"
 
 
-def _step(element: etree._Element, parent: etree._Element) -> str:
-    tag = str(element.tag)
-    if not _NAME.fullmatch(tag):
-        return f":nth-child({parent.index(element) + 1})"
-    place = sum(1 for _ in element.itersiblings(tag, preceding=True)) + 1
-    return f"{tag}:nth-of-type({place})"
+def _steps(parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The children of an element with the last part of their selectors."""
+    seen: Counter[str] = Counter()
+    for place, child in enumerate(parent, 1):
+        tag = str(child.tag)
+        seen[tag] += 1
+        if _NAME.fullmatch(tag):
+            yield child, f"{tag}:nth-of-type({seen[tag]})"
+        else:
+            yield child, f":nth-child({place})"
 
 
 def _strings(root: etree._Element) -> list[str]:

@@ -8,7 +8,7 @@ from bs4.element import NavigableString
 
 from narrate.extract.elements import CONTROLS, HEADINGS, SILENT, is_block
 from narrate.extract.inline import is_note_mark, superscript
-from narrate.extract.lists import number_of
+from narrate.extract.lists import numbers
 from narrate.extract.omissions.marks import mark
 from narrate.extract.pieces import Piece
 from narrate.extract.run import Run
@@ -56,6 +56,7 @@ class Reader:
     found: list[Piece] = field(default_factory=list)
     run: Run = field(default_factory=Run)
     _numbered: set[int] = field(default_factory=set)
+    _numbers: dict[str, str] = field(default_factory=dict)
 
     def read(self, tag: Tag, place: Place) -> None:
         """Read what a tag holds, in its place."""
@@ -171,6 +172,13 @@ class Reader:
             language=str(tag.get("lang") or "") or place.language,
             marking=f"{tag.name}.{tag.get('class') or ''}",
         )
+        if tag.name == "ol":
+            self._numbers.update((str(item.get(NUMBER)), text) for item, text in numbers(tag))
+        if tag.name == "li":
+            shown = self._numbers.get(str(number))
+            return replace(
+                place, kind="list_item", level=max(place.depth, 1), number=shown, item=number
+            )
         return _as_kind(tag, place)
 
 
@@ -180,11 +188,6 @@ def _as_kind(tag: Tag, place: Place) -> Place:
         return replace(place, kind="heading", level=HEADINGS[tag.name])
     if tag.name in {"ul", "ol"}:
         return replace(place, depth=place.depth + 1)
-    if tag.name == "li":
-        depth = max(place.depth, 1)
-        return replace(
-            place, kind="list_item", level=depth, number=number_of(tag), item=place.element
-        )
     if tag.name == "pre":
         return replace(place, kind="code", reason=place.reason or "code")
     kind = _KINDS.get(tag.name)

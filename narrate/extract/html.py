@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from narrate.errors import ExtractError
 from narrate.extract.anchors import Anchorer
 from narrate.extract.body import read_body
 from narrate.extract.headings import promote
@@ -15,6 +16,7 @@ from narrate.extract.metadata.head import completed
 from narrate.extract.omissions import omit
 from narrate.extract.pieces import Piece
 from narrate.extract.refuse import refuse_page
+from narrate.extract.soup import TooLargeError
 from narrate.extract.stated import missed
 from narrate.extract.tree import parse, parse_flat
 from narrate.extract.voices import name_speakers, time_entries
@@ -31,6 +33,9 @@ def read_html(page: Page) -> Article:
     except RecursionError:
         # Nested some hundred levels deep: by a machine's mistake, or to do harm.
         return _read(page, parse_flat(page.text), exact=False)
+    except TooLargeError as error:
+        what = f"the page is too large to be one article: {error} elements"
+        raise ExtractError(what, subject=page.source) from error
 
 
 def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:

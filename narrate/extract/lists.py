@@ -1,5 +1,7 @@
 """The number or letter that a browser puts before a list item."""
 
+from collections.abc import Iterator
+
 from bs4 import Tag
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -8,20 +10,15 @@ _LARGEST_ROMAN = 3999
 _ALPHABET = 26
 
 
-def number_of(item: Tag) -> str | None:
-    """The number of an item of an ordered list, without its stop; None in any other list."""
-    parent = item.parent
-    if parent is None or parent.name != "ol":
-        return None
-    items = [child for child in parent.children if isinstance(child, Tag) and child.name == "li"]
-    step = -1 if "reversed" in parent.attrs else 1
-    count = _whole(parent.get("start"), len(items) if step < 0 else 1)
-    for each in items:
-        count = _whole(each.get("value"), count)
-        if each is item:
-            return _written(count, str(each.get("type") or parent.get("type") or "1"))
+def numbers(ordered: Tag) -> Iterator[tuple[Tag, str]]:
+    """The items of an ordered list with their numbers, without the stop."""
+    items = [child for child in ordered.children if isinstance(child, Tag) and child.name == "li"]
+    step = -1 if "reversed" in ordered.attrs else 1
+    count = _whole(ordered.get("start"), len(items) if step < 0 else 1)
+    for item in items:
+        count = _whole(item.get("value"), count)
+        yield item, _written(count, str(item.get("type") or ordered.get("type") or "1"))
         count += step
-    return None
 
 
 def _whole(text: object, otherwise: int) -> int:

@@ -18,6 +18,14 @@ _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _KEPT = frozenset(_WORDS["kept attributes"])
 
 
+_MOST = 60_000
+"""Elements that are read in some five seconds; a long book has fewer."""
+
+
+class TooLargeError(Exception):
+    """The article has more elements than can be read in good time; it says how many."""
+
+
 def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, list[etree._Element]]:
     """The element as a BeautifulSoup tag, and the page's elements by number.
 
@@ -25,6 +33,8 @@ def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, li
     it gets no more than it needs.
     """
     elements = list(element.iter())
+    if len(elements) > _MOST:
+        raise TooLargeError(len(elements))
     for number, each in enumerate(elements):
         each.set(NUMBER, str(number))
     copy = deepcopy(element)

@@ -6,6 +6,8 @@ from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import is_only, starts
 from narrate.extract.pieces import Piece
 
+_MOST_COMPARED = 1000
+"""Pieces among which a quotation is looked for."""
 _SHORT_REPEAT = 50
 """Characters up to which a line may well stand twice."""
 _BESIDE = frozenset(
@@ -150,20 +152,19 @@ def omit_repeated(pieces: list[Piece]) -> None:
     """Text that has been said before, and pull quotes."""
     kept = [piece for piece in pieces if piece.reason is None and piece.kind != "heading"]
     whole = [(piece, piece.text.casefold()) for piece in kept]
+    everything = "\n".join(bare for _, bare in whole[:_MOST_COMPARED])
     said: set[str] = set()
     for piece, bare in whole:
-        if piece.kind == "quotation" and len(bare) > _LINE // 2 and _is_within(piece, bare, whole):
+        if piece.kind == "quotation" and len(bare) > _LINE // 2 and _is_within(bare, everything):
             _omit(piece, "pull quote")
         elif bare in said and len(bare) > _SHORT_REPEAT:
             _omit(piece, "repeated")
         said.add(bare)
 
 
-def _is_within(piece: Piece, bare: str, whole: list[tuple[Piece, str]]) -> bool:
-    quote = bare.strip("\"'“”„«»‘’ .…")
-    return any(
-        quote in other for each, other in whole if each is not piece and len(other) > len(bare)
-    )
+def _is_within(bare: str, everything: str) -> bool:
+    """Whether a quotation stands in the text a second time."""
+    return everything.count(bare.strip("\"'“”„«»‘’ .…")) > 1
 
 
 def main_homes(pieces: list[Piece]) -> set[str]:
