@@ -23,9 +23,6 @@ _UNNAMED = ".narrate-"
 _AHEAD = 1000
 """Results are small here; a long article must not hold up the short ones after it."""
 
-_WORTH_A_WORKER = 800
-"""Bytes of a page, even of bare text, that are spoken in the time in which a worker starts."""
-
 Naming = Callable[[str, str | None], Path | None]
 """A source and its title → the path of its MP3. Called for each source in their order, first
 without a title: None then, where the name depends on it, and called again when it is known."""
@@ -52,7 +49,6 @@ class Batch:
         """
         count = self.jobs or cores()
         with Workers(run, warm, title, count, ahead=_AHEAD) as pool:
-            pool.start(_early(self.sources))
             if len(self.sources) < max(2, count):
                 yield from self._in_turn(pool, progress)
             else:
@@ -72,6 +68,7 @@ class Batch:
                 progress(1, len(self.sources))
 
     def _side_by_side(self, pool: Workers[Any, Any], progress: Progress) -> Iterator[Outcome]:
+        pool.start()
         with contextlib.ExitStack() as stack:
             paths = [stack.enter_context(self._path(source)) for source in self.sources]
             conversions = [
@@ -116,16 +113,3 @@ class Batch:
 
 def _untold(_done: int, _total: int) -> None:
     """Progress that nobody asked for."""
-
-
-def _early(sources: tuple[str, ...]) -> int | None:
-    """How many workers are sure to be of use, before anything is read; None for all.
-
-    They load what they need while the page is fetched and understood.
-    """
-    if len(sources) > 1:
-        return None
-    try:
-        return max(1, Path(sources[0]).stat().st_size // _WORTH_A_WORKER)
-    except OSError:
-        return None

@@ -81,6 +81,10 @@ class Cache:
         # A crash of the machine can leave a renamed file without its contents.
         return data[32:] if hashlib.sha256(data[32:]).digest() == data[:32] else None
 
+    def has(self, name: str) -> bool:
+        """Whether there is an entry of that key; `get` may still find it damaged."""
+        return self._path(name).is_file()
+
     def put(self, name: str, data: bytes) -> None:
         """Keep an entry; a folder that can't be written is no error."""
         path = self._path(name)

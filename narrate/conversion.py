@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from narrate import cache
 from narrate.cache import Cache
-from narrate.fetch import Raw, load
+from narrate.fetch import Raw, is_url, load
 from narrate.pipeline import Edition, Job, Maker, Progress, Runner, Settings
 from narrate.reading import Reading, script_from
 
@@ -24,6 +24,10 @@ _SIZES = struct.Struct("<4Q")
 _PATHS = ("output", "captions", "timeline")
 _LARGEST = 100_000_000
 """Bytes: three hours. What is longer is kept by its pieces alone."""
+
+
+_WORTH_A_WORKER = 800
+"""Bytes of a page, even of bare text, that are spoken in the time in which a worker starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ class Result:
 
 class Inline:
     """Does jobs in this process, where a pool would give them to others."""
+
+    def start(self, count: int | None = None) -> None:
+        """This process has started."""
 
     def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Any]:
         """The results of the jobs, in their order."""
@@ -84,21 +91,31 @@ class Conversion:
         return replace(result, took=round(time.perf_counter() - began, 3))
 
     def _convert(self, pool: Runner, progress: Progress, stream: IO[bytes] | None) -> Result:
+        if is_url(self.source):
+            pool.start()  # they load what they need while the page is on its way
         raw = load(self.source, allow_private=self.reading.allow_private)
         kept = self.settings.kept if self.output and not stream else None
         name = self._key(raw) if kept else ""
         found = kept.get(name) if kept else None
         if found is not None and self.output:
             return _restored(found, self.source, self.output)
+        seen = bool(kept and kept.has(self._trace()))
+        pool.start(1 if seen else max(1, len(raw.body) // _WORTH_A_WORKER))
         script, voice = script_from(raw, self.reading)
         if self.output is None and stream is None:
             voice = replace(voice, engine="silence", kind="silent")
-        maker = Maker(pool, self.settings)
+        maker = Maker(pool, replace(self.settings, seen=seen))
         edition = maker.make(script, voice, stream or self.output or BytesIO(), progress)
         result = _result(self.source, edition)
         if kept:
             _keep(kept, name, result)
+            kept.put(self._trace(), b"")
         return result
+
+    def _trace(self) -> str:
+        """The cache's key of the fact that this source was converted, as it was then."""
+        place = self.source if is_url(self.source) else str(Path(self.source).resolve())
+        return cache.key("trace", place)
 
     def _key(self, raw: Raw) -> str:
         """The cache's key of the whole: the page, how it is read, and all that may speak it."""

@@ -47,18 +47,21 @@ class Piece:
 
     def run(self) -> Made:
         """Make it, or take it from the cache."""
-        engine = engines.find(self.voice.engine)
-        name = self._key(engine.version())
-        found = self.kept.get(name) if self.kept else None
+        found = self.kept.get(self._key()) if self.kept else None
         if found is not None:
             return _unpacked(found, self.segments)
-        made = self._make(engine)
+        made = self._make()
         if self.kept:
-            self.kept.put(name, _packed(made))
+            self.kept.put(self._key(), _packed(made))
         return made
 
-    def _key(self, version: str) -> str:
+    def is_kept(self) -> bool:
+        """Whether the cache seems to have it: then it is sooner read than given to a worker."""
+        return self.kept is not None and self.kept.has(self._key())
+
+    def _key(self) -> str:
         voice, encoding = self.voice, self.encoding
+        version = engines.find(voice.engine).version()
         sound = (voice.engine, version, voice.id, voice.rate, voice.pitch, self.gain)
         form = (encoding.rate, encoding.bitrate, encoding.quality)
         said = [
@@ -67,10 +70,11 @@ class Piece:
         ]
         return cache.key("piece", _FORMAT, cache.maker(), sound, form, said)
 
-    def _make(self, engine: engines.Engine) -> Made:
+    def _make(self) -> Made:
         from narrate.master.pieces import master
         from narrate.stitch import stitch
 
+        engine = engines.find(self.voice.engine)
         spoken = [(one, speak(one, self.voice, engine, self.kept)) for one in self.segments]
         track = stitch(spoken, self.encoding.rate)
         content = round(track.cues[-1].end * track.rate)

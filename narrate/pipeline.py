@@ -14,7 +14,7 @@ from narrate.cache import Cache
 from narrate.master.loudness import TARGET
 from narrate.master.mp3 import RATES, Encoding
 from narrate.model import Script, Segment, Timeline, Voice
-from narrate.piece import Calibration, Jingle, Piece, cut
+from narrate.piece import Calibration, Jingle, Made, Piece, cut
 from narrate.programme import Programme
 from narrate.workers import Workers, cores
 
@@ -26,6 +26,10 @@ Pool = Workers[Job, Any]
 
 class Runner(Protocol):
     """What does jobs: a pool of workers, or this process."""
+
+    def start(self, count: int | None = None) -> None:
+        """Make ready for jobs to come: `count` workers, or all."""
+        ...
 
     def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Any]:
         """The results of the jobs, in their order; `most` workers are worth starting for them."""
@@ -60,6 +64,8 @@ class Settings:
     outro: Path | None = None
     cover: bytes | None = None
     kept: Cache | None = None
+    seen: bool = False
+    """Whether most of the script's pieces are likely to be in the cache already."""
 
     def encoding(self, voice: Voice) -> Encoding:
         """How that voice is encoded: at its own rate, or the next one that MP3 has."""
@@ -168,13 +174,24 @@ class Maker:
         programme = Programme(encoding)
         try:
             most = max(1, sum(sizes) // _WORTH_A_WORKER)
-            for made, size in zip(self.pool.run(jobs, most), sizes, strict=True):
+            for made, size in zip(self._made(jobs, most), sizes, strict=True):
                 programme.add(made)
                 progress(size, sum(sizes))
         except BaseException:
             programme.close()
             raise
         return programme
+
+    def _made(self, jobs: list[Job], most: int) -> Iterator[Made]:
+        """The finished pieces, in order; what is kept is read here, the rest made in the pool."""
+        if not self.settings.seen:
+            yield from self.pool.run(jobs, most)
+            return
+        kept = [isinstance(job, Piece) and job.is_kept() for job in jobs]
+        missing = [job for job, known in zip(jobs, kept, strict=True) if not known]
+        made = self.pool.run(missing, most)
+        for job, known in zip(jobs, kept, strict=True):
+            yield job.run() if isinstance(job, Piece) and known else next(made)
 
     def _jobs(self, script: Script, voice: Voice, encoding: Encoding) -> list[Job]:
         intro, outro = (

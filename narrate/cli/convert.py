@@ -82,7 +82,6 @@ def _read(path: Path) -> bytes:
 
 def _to_stdout(conversion: Conversion, jobs: int | None) -> int:
     with workers(jobs) as pool, _progress("") as progress:
-        pool.start()
         conversion.convert(pool, progress, sys.stdout.buffer)
     return DONE
 

@@ -52,8 +52,6 @@ class Pyttsx3Engine:
 
 @cache
 def _version() -> str:
-    if not BOUND:
-        return f"{version('pyttsx3')} {sys.platform}"
-    from narrate.engines.binding import synthesiser
-
-    return f"{version('pyttsx3')} espeak-ng {synthesiser().version()}"
+    # From the installed metadata: the main process asks too, and need not load espeak for it.
+    spoken_by = f"espeakng-loader {version('espeakng-loader')}" if BOUND else sys.platform
+    return f"{version('pyttsx3')} {spoken_by}"
