@@ -26,7 +26,7 @@ def engine():
 def test_the_version_names_the_library_below(engine):
     wrapper, name, library = engine.version().split()
 
-    assert (name, wrapper[0].isdigit(), library[0].isdigit()) == ("espeak-ng", True, True)
+    assert (name, wrapper[0].isdigit(), library[0].isdigit()) == ("espeakng-loader", True, True)
 
 
 @pytest.mark.parametrize("language", ["en-us", "es", "fr-fr", "de", "pt-br", "it", "ar"])
