@@ -21,9 +21,11 @@ _MODEL = Pattern(
     | Interstate ) \s
       | (?<! [\w.-] ) [A-Z] -? ) (?P<number> [1-9]\d{2} ) (?P<plural> s )? (?! [\w%] | [,.]\d
     | -[A-Z] )
+    | (?<! [\w.] ) [A-Z] [A-Za-z]? - (?P<fleet> [1-9]\d? ) (?P<fleets> s ) \b
     | (?<! [\w.,$-] ) (?P<jet> 7\d7 ) (?P<jets> s )?
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
+_MODELS = {"number": "plural", "jet": "jets", "fleet": "fleets"}
 _CLAUSE = Pattern(
     r"""(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \(
     (?P<item> \d{1,2} ) \) )?"""
@@ -134,8 +136,8 @@ def models(text: str) -> Iterator[Edit]:
     ['seven thirty-sevens', 'seven forty-seven', '-three eighty', 'four oh five']
     """
     for match in _MODEL.finditer(text):
-        group, many = ("number", "plural") if match["number"] else ("jet", "jets")
-        said = three(match[group])
+        group, many = next((one, more) for one, more in _MODELS.items() if match[one] is not None)
+        said = cardinal(int(match[group])) if group == "fleet" else three(match[group])
         end = match.end(many if match[many] else group)
         said = plural(said) if match[many] else said
         glued = match.start(group) and text[match.start(group) - 1].isalpha()

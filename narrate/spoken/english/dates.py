@@ -22,7 +22,7 @@ _YEAR = r"(?: 1\d{3} | 20\d{2} )"
 _TO = r"\s? [-–—] \s?"
 _MONTH_DAY = Pattern(
     rf"""\b {_NAME} (?: \s | - ) (?P<day> {_DAY} ) (?P<suffix> {_SUFFIX} )
-    (?: (?P<to> {_TO} ) (?P<last> {_DAY} ) {_SUFFIX} )?
+    (?: (?P<to> {_TO} | \ (?: to | through ) \  ) (?P<last> {_DAY} ) {_SUFFIX} )?
     (?P<until> [-–—] (?= {_NAMES} ) )?
     (?! [\d:%] | \.\d | ,\d{{3}}\b | \s?[ap]\.?m\b | \s?percent )
     (?: (?P<comma> ,?\s | - ) (?P<year> {_YEAR} ) (?! [\d%] | ,\d | \.\d ) )?""",

@@ -31,6 +31,12 @@ _DOTTED = Pattern(
     r"""(?<! [\w.] ) (?P<letters> [A-Za-z] (?: \. [A-Za-z] )+ ) \. (?P<close>
     [\"'”’)\]]? ) (?P<gap> \s ) (?= [\"'“‘(]* (?P<next> [A-Z][\w'’.]* ) )"""
 )
+_MISREAD_HERE = Pattern(
+    r"""\b (?P<group> IS ) (?= \s (?: group | fighters? | militants? | affiliate
+    | caliphate | terror
+    | commander | leader | cell | branch | attack | insurgents? | jihadists? ) )
+    | \b (?P<gas> NO | SO ) (?= [2-4] \b )"""
+)
 _ARTICLE = Pattern(
     r"\b (?: at | of | for | was | that | than | not ) [ ] (?P<letter> A ) (?= \. [A-Z] \b )",
     re.IGNORECASE,
@@ -56,7 +62,8 @@ def capitals(text: str) -> Iterator[Edit]:
             else:
                 ending = "'s"
         if said:
-            yield Edit(match.start(), match.end(), said + ending)
+            tied = "." in said and _NUMBERED.match(text, match.end())  # 'G.P.T-4' has a minus
+            yield Edit(match.start(), match.end() + bool(tied), said + (" " if tied else ending))
 
 
 def _two(word: str, ending: str) -> tuple[str, str]:
@@ -69,7 +76,7 @@ def _two(word: str, ending: str) -> tuple[str, str]:
 def _said(word: str, *, plural: bool) -> str | None:
     known = table("en/acronyms")
     spelled = ".".join(word)
-    if word in known["letters"]:
+    if word in known["letters"] and _VOWEL.search(word):
         return spelled if len(word) > _SHORT - 1 or plural or word in _MISREAD else None
     if word in known["words"]:
         return known["words"][word] or (word.capitalize() if len(word) <= _SHORT else None)
@@ -82,6 +89,8 @@ def _said(word: str, *, plural: bool) -> str | None:
     return None if _can_be_said(word.lower()) else spelled
 
 
+_VOWEL = Pattern(r"[AEIOUY]")
+_NUMBERED = Pattern(r"- (?= \d )")
 _MISREAD = {"AU"}
 
 
@@ -108,6 +117,18 @@ def _joins(group: str) -> bool:
         _fits(group[:i], clusters["codas"]) and _fits(group[i:], clusters["onsets"])
         for i in range(len(group) + 1)
     )
+
+
+def misread(text: str) -> Iterator[Edit]:
+    """Letters that are also a word, by what stands around them.
+
+    >>> [edit.said for edit in misread("the IS group and NO2 levels")]
+    ['I.S', 'N.O ']
+    """
+    for match in _MISREAD_HERE.finditer(text):
+        letters = match["group"] or match["gas"]
+        end = match.end()
+        yield Edit(match.start(), end, ".".join(letters) + (" " if match["gas"] else ""))
 
 
 def after_little_words(text: str) -> Iterator[Edit]:

@@ -10,7 +10,8 @@ from narrate.spoken.tables import table
 
 NUMBER = r"(?: \d{1,3} (?: ,\d{3} )+ | \d+ ) (?: \.\d+ )? | \.\d+"
 _SCALE = (
-    r"(?: [\s-]? (?P<scale> hundred\ thousand | thousand | million | billion | trillion"
+    r"(?: [\s-]? (?P<scale> hundred\ thousand | thousand | lakh | crore"
+    r" | million | billion | trillion"
     r" | bn | tn | trn | mn | mln | bln | m | b | k | (?<=\d) (?: MM | M | B | K | T | Bn | Mn ) )"
     r" (?! [\w°²³/] | \.\w ) )?"
 )
@@ -24,7 +25,7 @@ _CODE = (
     r" | KRW | NGN | KES | UAH | Rs\.? )"
 )
 _TO = r"\s? [-–—] \s?"
-_LARGE = r"[ ]? (?: [mbtr]+illion | bn | tn | m ) \b"
+_LARGE = r"[ ]? (?: [mbtr]+illion | lakh | crore | bn | tn | m ) \b"
 _AMOUNT = Pattern(
     rf"""(?P<minus> (?<![\w)]) [-−–] )?
     (?: (?P<sign> {_SIGN} ) \s? | (?P<code> {_CODE} ) \s? )

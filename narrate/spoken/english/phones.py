@@ -19,6 +19,10 @@ _ABROAD = Pattern(
     r"""(?<! [\w.,$-] ) (?: \+ \d{1,3} | 0 \d{1,4} ) (?: \s? \( 0? \d{0,4} \) )? (?:
     [-\s] \d{2,5} ){1,5} (?! [\w/] | [.,-]\d )"""
 )
+_LOCAL = Pattern(
+    r"""(?<! [\w.,$£€/-] ) (?P<first> [2-9]\d{2} ) - (?P<last> \d{4} ) (?! [\w/%-]
+    | [.,]\d | \s [a-z]+s \b )"""
+)
 _ADDRESS = Pattern(r"(?<! [\w.] ) \d{1,3} (?: \. \d{1,3} ){3} (?! [\w] | \.\d )")
 _SOCIAL = Pattern(r"(?<! [\w.,-] ) \d{3} - \d{2} - \d{4} (?! [\w-] )")
 _SHORT = Pattern(
@@ -58,6 +62,18 @@ def phone_numbers(text: str) -> Iterator[Edit]:
                 plus = "plus " if match["country"][0] == "+" else ""
                 said = f"{plus}one, {said}"
         yield Edit(match.start(), match.end(), said)
+
+
+def local_numbers(text: str) -> Iterator[Edit]:
+    """American numbers without their area.
+
+    >>> [edit.said for edit in local_numbers("Call 555-1234, not 500-1000 people")]
+    ['five five five, one two three four']
+    """
+    for match in _LOCAL.finditer(text):
+        if not match["last"].endswith("00"):
+            said = f"{digits(match['first'])}, {digits(match['last'])}"
+            yield Edit(match.start("first"), match.end(), said)
 
 
 def phones_abroad(text: str) -> Iterator[Edit]:

@@ -34,7 +34,7 @@ _LONG = Pattern(
     r"""(?<! [\d:.,] ) (?P<hours> \d{1,2} ) : (?P<minutes> [0-5]\d ) : (?P<seconds>
     [0-5]\d ) (?P<part> \.\d+ )? (?! [:\d] )"""
 )
-_ZONE = Pattern(r"(?<= [\dm.M] \s ) (?P<zone> [ECMP]T | Eastern\ Time ) (?! [\w&] | \.\w )")
+_ZONE = Pattern(r"(?<= [\dm.Mnt] \s ) (?P<zone> [ECMP]T | Eastern\ Time ) (?! [\w&] | \.\w )")
 _MILITARY = Pattern(
     r"""(?<! [\w.,$:-] ) (?P<hour> [01]\d
     | 2[0-3] ) (?P<minute> [0-5]\d ) (?= \s? (?: hours | hrs | GMT | UTC | Zulu | BST | CET

@@ -42,6 +42,7 @@ _NUMBERED_STREET = Pattern(
     (?: Street | Avenue | Boulevard | Road | Drive | Lane | Court | Place | Highway | Parkway
     | Expressway | Square | Terrace | Circle | Way ) \b )"""
 )
+_FIRST = Pattern(r"\s (?: 1st | first | First ) \s Class")
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _QUARTERS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
@@ -113,10 +114,11 @@ def parties(text: str) -> Iterator[Edit]:
         place = match["place"].replace(" ", "").rstrip(".")
         full = names["states"].get(place) or names["postal"].get(place)
         dot = match["place"].endswith(".")
-        if full is None and not dot and place in _full_states():
-            full = match["place"]
+        end = match.end("place")
+        if full is None and place in _full_states():
+            full, end = match["place"].rstrip("."), end - dot
         if full:
-            yield Edit(match.start(), match.end("place"), f"{_PARTIES[match['party']]} of {full}")
+            yield Edit(match.start(), end, f"{_PARTIES[match['party']]} of {full}")
 
 
 def lone_parties(text: str) -> Iterator[Edit]:
@@ -192,7 +194,8 @@ def titles(text: str) -> Iterator[Edit]:
 def _before_name(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 3]
     name = following.lstrip(" \"“'‘")
-    return following.startswith(" ") and name[:1].isupper()
+    first = _FIRST.match(text, match.end()) is not None
+    return following.startswith(" ") and (name[:1].isupper() or first)
 
 
 def _keep_stop(text: str, end: int) -> int:

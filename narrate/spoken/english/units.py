@@ -16,7 +16,7 @@ _UNIT = Pattern(
     (?: (?P<to> \s? [-–—] \s? | \ to \  ) (?P<high> {_NUMBER} ) )?
     (?P<gap> [\s-]? ) (?P<scale> (?: thousand | million | billion | trillion ) \s )?
     (?P<unit> (?: sq | cu ) \.? \s? [a-zA-Z]{{1,2}} \b \.? | fl\.? \s oz \b \.? | [°º] [CFK]? \b
-      | [°º℃℉] | [A-Za-zµμ]{{1,4}} [23²³]? )
+      | m\.p\.[hg] \b \.? | k\.p\.h \b \.? | [°º℃℉] | [A-Za-zµμ]{{1,4}} [23²³]? )
     (?P<per> / (?: sq\.?\  )? [A-Za-z]{{1,4}} [23²³]? )?
     (?! [\w°] | /[^\d] | &\w | ['’](?!s\b)\w | -?[A-Z\d] | \.\w ) (?P<dot> \. )?"""
 )
@@ -24,9 +24,13 @@ _PER_UNIT = Pattern(
     r"(?<= [\da-z] ) / (?P<unit> (?: km|mi|m|cm|ft)[²³23] | kg | lb | ml | mL | L | kWh | MWh ) \b"
 )
 _METRES = Pattern(
-    r"""\s (?: tall | long | wide | deep | high | away | race | sprint | hurdles | relay
+    r"""\s (?: tall | long | wide | deep | high | away | race | sprint | hurdles
+    | relay
     | freestyle | butterfly | breaststroke | backstroke | medley | dash | final | above | below
     | pool | from | sq ) \b"""
+)
+_RACE = Pattern(
+    r"\s (?: race | sprint | hurdles | relay | freestyle | butterfly | dash | final | medley ) \b"
 )
 _DETERMINER = Pattern(
     r"\b (?: an? | the | this | that | his | her | its | their | \w+['’]s ) \s $", re.IGNORECASE
@@ -116,7 +120,7 @@ def _name(match: re.Match[str], names: list[str]) -> str:
 
 def _before_noun(match: re.Match[str]) -> bool:
     """Whether the measure stands before what is so long or heavy: 'a 5km race'."""
-    if match["gap"] == "-":
+    if match["gap"] == "-" or _RACE.match(match.string, match.end()):
         return True
     noun = re.match(r" ([a-z]+)", match.string[match.end() :])
     if not noun or noun[1] in table("en/after_sum") or noun[1] in table("en/after_measure"):
