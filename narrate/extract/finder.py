@@ -7,6 +7,9 @@ _GUARD = 0.35
 """A mark is not believed of an element with more than this share of the page's running text."""
 _MORE = 1.6
 _LESS = 0.4
+_TERSE = frozenset({"promotion", "advertisement", "share", "player"})
+_LONGEST_OFFER = 600
+"""Characters of running text."""
 _CONSENT = 0.9
 _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
@@ -60,12 +63,19 @@ def _gather(region: Region, shares: dict[str, int]) -> None:
 def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
     """Believe or dismiss the marks, and take the marked regions' weight from those around them."""
     for child in region.children:
-        if child.reason and shares[child.marking] > _limit(child) * prose:
+        if child.reason and (shares[child.marking] > _limit(child) * prose or _is_text(child)):
             child.reason = None
         if child.reason:
             _lift(region, child.weight, child.prose)
         else:
             judge(child, prose, shares)
+
+
+def _is_text(region: Region) -> bool:
+    """Whether a part marked as an offer or a button holds far more text than such things do."""
+    if region.reason not in _TERSE or is_consent(region.element.attrib):
+        return False
+    return region.prose > _LONGEST_OFFER and region.linked * 8 < region.length
 
 
 def _limit(region: Region) -> float:

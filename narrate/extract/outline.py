@@ -15,7 +15,7 @@ _PROSE = 60
 _DENSE = 2
 """How many characters one stands for in scripts whose characters are syllables or words."""
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
-_CELLS = frozenset({"td", "th", "dt", "dd"})
+_CELLS = frozenset({"td", "th", "dt", "dd", "li"})
 _STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
 
 

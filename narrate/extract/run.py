@@ -7,8 +7,6 @@ from narrate.extract.pieces import Piece
 from narrate.extract.text import normalised
 from narrate.model import Reading
 
-BREAK = "\n\ue00b"
-"""A line break; two in a row begin a new piece."""
 _START, _END = "\ue00c", "\ue00d"
 """Where a passage with a reading of its own begins and ends, until the text is normalised."""
 _STOPS = frozenset(".,;:!?…。，、！？؟،»”\"')")
@@ -18,100 +16,110 @@ _ITALIC = frozenset({"i", "em", "cite"})
 
 
 @dataclass(slots=True)
-class Run:
-    """Strings as they are read, with counts of what is linked, bold or slanted."""
+class Line:
+    """What stands between two line breaks: its strings, and what is linked, bold or slanted."""
 
     parts: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     """The strings as they stand in the source, what isn't said included."""
-    said: list[str] = field(default_factory=list)
-    length: int = 0
     linked: int = 0
     outward: int = 0
     strong: int = 0
     slanted: int = 0
 
+    @property
+    def text(self) -> str:
+        """What is said of it."""
+        return "".join(self.parts)
+
+
+@dataclass(slots=True)
+class Run:
+    """The lines of a block as they are read."""
+
+    lines: list[Line] = field(default_factory=lambda: [Line()])
+    said: list[str] = field(default_factory=list)
+    length: int = 0
+
     def add(self, text: str, *, link: bool) -> None:
         """Take in a string of the source."""
-        self.parts.append(text)
-        self.raw.append(text)
+        line = self.lines[-1]
+        line.parts.append(text)
+        line.raw.append(text)
+        line.linked += len(text) if link else 0
         self.length += len(text)
-        self.linked += len(text) if link else 0
 
     def end_line(self) -> None:
         """Take in a line break."""
-        self.parts.append(BREAK)
-        self.raw.append(BREAK)
+        self.lines.append(Line())
 
     def say(self, text: str, *, raw: str) -> None:
         """Take in a text that is said otherwise than it stands in the source."""
-        self.parts.append(text)
-        self.raw.append(raw)
+        self.lines[-1].parts.append(text)
+        self.lines[-1].raw.append(raw)
         self.length += len(text)
 
     def skip(self, raw: str) -> None:
         """Take in a text that is not said."""
-        self.raw.append(raw)
+        self.lines[-1].raw.append(raw)
 
     def open(self, said: str, *, quoted: bool) -> None:
         """Begin a passage that has a reading, or quotation marks that the browser would add."""
-        self.parts.append((_START if said.strip() else "") + (_QUOTES[0] if quoted else ""))
+        mark = (_START if said.strip() else "") + (_QUOTES[0] if quoted else "")
+        self.lines[-1].parts.append(mark)
 
     def close(self, said: str, *, quoted: bool) -> None:
         """End what `open` began."""
-        self.parts.append((_QUOTES[1] if quoted else "") + (_END if said.strip() else ""))
+        mark = (_QUOTES[1] if quoted else "") + (_END if said.strip() else "")
+        self.lines[-1].parts.append(mark)
         if said.strip():
             self.said.append(normalised(said))
 
     def note(self, name: str, length: int, *, outward: bool) -> None:
         """Count the characters of an inline element that was read."""
-        self.outward += length if name == "a" and outward else 0
-        self.strong += length if name in _BOLD else 0
-        self.slanted += length if name in _ITALIC else 0
+        line = self.lines[-1]
+        line.outward += length if name == "a" and outward else 0
+        line.strong += length if name in _BOLD else 0
+        line.slanted += length if name in _ITALIC else 0
 
     def text(self) -> str:
         """The last of what was read."""
-        return "".join(self.parts[-3:])
+        return "".join(self.lines[-1].parts[-3:])
 
     def pieces(self) -> Iterator[Piece]:
         """The text as pieces, split at double line breaks; the run begins anew."""
         said = iter(self.said)
-        for line, raw in _lines("".join(self.parts), "".join(self.raw)):
-            text, readings = _with_readings(line, said)
+        for lines in _groups(self.lines):
+            text, readings = _with_readings(" ".join(line.text for line in lines), said)
             if text:
                 yield Piece(
                     text,
                     readings=readings,
-                    linked=min(self.linked, len(text)),
-                    outward=self.outward,
-                    strong=self.strong,
-                    slanted=self.slanted,
-                    exact=normalised(raw),
+                    linked=min(sum(line.linked for line in lines), len(text)),
+                    outward=sum(line.outward for line in lines),
+                    strong=sum(line.strong for line in lines),
+                    slanted=sum(line.slanted for line in lines),
+                    exact=normalised("".join("".join(line.raw) for line in lines)),
                 )
-        self._reset()
-
-    def _reset(self) -> None:
-        self.parts, self.raw, self.said = [], [], []
-        self.length = self.linked = self.outward = self.strong = self.slanted = 0
+        self.lines, self.said, self.length = [Line()], [], 0
 
 
-def _lines(whole: str, raw: str) -> list[tuple[str, str]]:
-    """The text between double breaks, with its source; a single break is a space.
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    """The lines between double breaks; a single break is a space.
 
     Where no line ends in a stop, they are no wrapped text but a headline and what stands under
     it, or a verse: each is a piece of its own.
     """
-    said, source = whole.split(BREAK), raw.split(BREAK)
-    ends = [line.rstrip()[-1:] for line in said if line.strip()]
+    ends = [line.text.rstrip()[-1:] for line in lines if line.text.strip()]
     apart = len(ends) > 1 and not any(end in _STOPS for end in ends)
-    lines = [("", "")]
-    for line, words in zip(said, source, strict=True):
-        if not line.strip() or apart:
-            lines.append(("", ""))
-        if line.strip():
-            before, words_before = lines[-1]
-            lines[-1] = (f"{before} {line}", words_before + words)
-    return [line for line in lines if line[0].strip()]
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        empty = not line.text.strip()
+        if empty or apart:
+            groups.append([])
+        if not empty:
+            groups[-1].append(line)
+    return [group for group in groups if group]
 
 
 def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Reading, ...]]:

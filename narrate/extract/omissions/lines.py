@@ -51,7 +51,7 @@ def _wording(piece: Piece) -> Omission | None:
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
             return reason
-    if _is_advertisement(text):
+    if _is_advertisement(text) or (starts(text, "AFFILIATE") and len(text) <= _LONGEST["EMBED"]):
         return "advertisement"
     if is_only(text, "SHARE"):
         return "share"
@@ -71,8 +71,15 @@ def _is_promotion(piece: Piece) -> bool:
     text = piece.text
     if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < _LINE:
         return True
+    if piece.linked and len(text) <= _LONGEST_FORM and _offers_newsletter(text.casefold()):
+        return True
     plea = len(text) <= _LONGEST_PLEA and piece.kind != "list_item"
     return plea and offers(text) and _short(text)
+
+
+def _offers_newsletter(text: str) -> bool:
+    letter = any(word in text for word in _WORDS["newsletters"])
+    return letter and any(word in text for word in _WORDS["calls"])
 
 
 def _short(text: str) -> bool:

@@ -59,7 +59,7 @@ def omit_tail(pieces: list[Piece]) -> None:
     for piece in pieces[_closing(pieces, last, homes) :]:
         if piece.kind == "heading":
             under_link = piece.all_linked
-        of_list = piece.kind == "list_item" and piece.home in homes
+        of_list = piece.kind == "table" or (piece.kind == "list_item" and piece.home in homes)
         if not of_list and (under_link or not _is_answer(piece)):
             _omit(piece, "related")
 
@@ -118,7 +118,7 @@ def _ends_box(piece: Piece, homes: set[str]) -> bool:
         return not piece.all_linked and piece.home in homes
     if len(piece.text) > 2 * _PARAGRAPH and piece.linked == 0:
         return True
-    return piece.home in homes and piece.is_prose
+    return piece.kind != "list_item" and piece.home in homes and piece.is_prose
 
 
 def omit_links(pieces: list[Piece]) -> None:
