@@ -38,10 +38,10 @@ def main(only: tuple[str, ...], *, full: bool, repeats: int | None) -> None:
         _warm(Path(folder))
         for number, name in enumerate(chosen):
             click.echo(f"{name}: {CASES[name].about} ...", err=True)
-            turns = repeats or CASES[name].repeats
+            turns, where = repeats or CASES[name].repeats, circumstances()
             bench = Bench(Path(folder) / str(number), turns, full)
             found = list(CASES[name].rows(bench))
-            keep(RESULTS, name, found, circumstances())
+            keep(RESULTS, name, found, where)
             rows += found
     click.echo(table(rows))
     click.echo(f"kept in {os.path.relpath(RESULTS)}", err=True)
