@@ -49,6 +49,8 @@ class Frame:
     byline: bool = True
     date: bool = True
     end: bool = True
+    embeds: bool = False
+    """Whether it is said that a post from elsewhere is shown; what it says is never read."""
 
 
 def write(
@@ -130,6 +132,7 @@ class _Writer:
         speaker: str | None = None
         for index, block in enumerate(blocks):
             if block.omitted is not None:
+                yield from self._announced(index, blocks)
                 continue
             new_speaker = block.speaker if block.speaker != speaker else None
             speaker = block.speaker
@@ -139,6 +142,20 @@ class _Writer:
             level = block.level if block.kind == "heading" else None
             for segment in self._sentences(block):
                 yield replace(segment, block=index, level=level)
+
+    def _announced(self, index: int, blocks: tuple[Block, ...]) -> Iterator[Segment]:
+        """What is said instead of a table or a post that is not read; once for one in parts."""
+        block, before = blocks[index], blocks[index - 1] if index else None
+        if before and (before.kind, before.omitted) == (block.kind, block.omitted):
+            return
+        text = ""
+        if block.omitted == "table":
+            text = self.phrases.table_announcement()
+        elif block.omitted == "embed" and self.frame.embeds:
+            text = self.phrases.embed
+        if text:
+            said = self._said(_KINDS[block.kind], text, self.voice.pauses.paragraph)
+            yield replace(said, block=index)
 
     def _cues(self, block: Block, speaker: str | None) -> Iterator[str]:
         """What has to be said before a block, as a listener doesn't see how it is set."""

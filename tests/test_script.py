@@ -224,3 +224,22 @@ def test_any_text_makes_a_script_with_aligned_words(voice, text):
             assert ends[-1] <= token.start <= token.end <= len(segment.text)
             assert 0 <= token.said_start <= token.said_end <= len(segment.spoken)
             ends.append(token.end)
+
+
+def test_a_table_that_is_not_read_is_announced_once(written):
+    rows = tuple(Block("table", f"row {number}", "table") for number in range(3))
+
+    script = written(paragraph("It rained."), *rows)
+
+    said = [segment.text for segment in script.segments if segment.kind == "table"]
+    assert said == [EN.table]
+
+
+def test_an_embedded_post_is_announced_only_when_asked_for(written):
+    post = Block("embed", "Look at this!", "embed")
+
+    quiet = written(paragraph("It rained."), post)
+    told = written(paragraph("It rained."), post, post, frame=Frame(embeds=True))
+
+    assert "embed" not in [segment.kind for segment in quiet.segments]
+    assert [s.text for s in told.segments if s.kind == "embed"] == [EN.embed]

@@ -60,6 +60,11 @@ _FRAME = (
     click.option("--no-byline", is_flag=True, help="Don't say who wrote it."),
     click.option("--no-date", is_flag=True, help="Don't say when it was published."),
     click.option("--no-end", is_flag=True, help="Don't say that it has ended."),
+    click.option(
+        "--announce-embeds",
+        is_flag=True,
+        help="Say where a post from elsewhere is shown; else it is passed over.",
+    ),
 )
 
 
@@ -89,6 +94,7 @@ def reading(options: dict[str, Any]) -> Reading:
         byline=not options.pop("no_byline"),
         date=not options.pop("no_date"),
         end=not options.pop("no_end"),
+        embeds=options.pop("announce_embeds"),
     )
     names = ("voice", "voices_folder", "lexicons", "rate", "pitch", "allow_private")
     return Reading(frame=frame, **{name: options.pop(name) for name in names})
