@@ -75,7 +75,7 @@ def _is_text(region: Region) -> bool:
     """Whether a part marked as an offer or a button holds far more text than such things do."""
     if region.reason not in _TERSE or is_consent(region.element.attrib):
         return False
-    return region.prose > _LONGEST_OFFER and region.linked * 8 < region.length
+    return region.prose > _LONGEST_OFFER and region.linked * 5 < region.length
 
 
 def _limit(region: Region) -> float:

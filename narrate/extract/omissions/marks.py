@@ -45,7 +45,8 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
     """
     if (role := attributes.get("role")) and (reason := _ROLES.get(role.lower())):
         return reason
-    if is_hidden(attributes):
+    # A paragraph that is hidden from screen readers only is one behind a paywall's curtain.
+    if is_hidden(attributes) or (tag not in _SLUGGED and attributes.get("aria-hidden") == "true"):
         return "navigation"
     # A heading's or paragraph's id is the slug of its own words.
     naming = _NAMING[1:] if tag in _SLUGGED else _NAMING
@@ -56,8 +57,6 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
 def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether the page itself keeps the element from its readers."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    if attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style", "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
