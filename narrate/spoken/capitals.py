@@ -1,0 +1,85 @@
+"""Words with a capital, and what in their place speaks for or against a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+_WORD = re.compile(r"(?<![\w@#&/])[^\W\d_]+(?:['’‑-][^\W\d_]+)*(?![\w@]|[.]\w)")
+_OWNER = re.compile(r"['’]s$")
+_ELISION = re.compile(r"^(?:[A-Za-z]{1,2}|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell)['’](?=[A-ZÀ-Þ])")
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul|os)-(?=[^\W\d_])")
+"""Of Arabic names, which keep it in small letters: 'al-Sisi'."""
+_ELIDED = {"ca", "fr", "it"}
+_FREE = re.compile(r"""(?: ^ | [:"“„”‘«»¡¿!?•] ) [\s'"“„‘«»¡¿…\u2013\u2014(-]* $""", re.VERBOSE)
+"""What stands before a word that has its capital from its place, whatever it means."""
+
+_TITLE_WORDS, _TITLE_SHARE = 3, 0.7
+_LONG = 3  # letters; shorter words stay small in titles
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands in a sentence."""
+
+    text: str
+    start: int
+    end: int
+    placed: bool
+    """Whether its place would give any word a capital: a sentence's start, a title."""
+    close: bool = False
+    """Whether only a space stands between it and the word before."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as a name does.
+
+        >>> Word("al-Sisi", 0, 7, False).capital, Word("iPhone", 0, 6, False).capital
+        (True, False)
+        """
+        article = _ARTICLE.match(self.text)
+        return self.text[article.end() if article else 0].isupper()
+
+
+def words(sentence: str, language: str) -> tuple[Word, ...]:
+    """The words of a sentence; a possessive ending or an elided article is no part of one.
+
+    >>> [(word.text, word.placed) for word in words("Ann's dog met O'Hara.", "en")]
+    [('Ann', True), ('dog', False), ('met', False), ("O'Hara", False)]
+    """
+    found = [_word(match, sentence, language) for match in _WORD.finditer(sentence)]
+    if _is_title(found):
+        found = [replace(word, placed=True) for word in found]
+    close = [sentence[one.end : other.start] == " " for one, other in pairwise(found)]
+    return tuple(
+        replace(word, close=near) for word, near in zip(found, [False, *close], strict=False)
+    )
+
+
+def _word(match: re.Match[str], sentence: str, language: str) -> Word:
+    start, text = match.start(), _OWNER.sub("", match[0])
+    elision = _ELISION.match(text)
+    if elision and (language in _ELIDED or text[0].islower()):
+        start, text = start + elision.end(), text[elision.end() :]
+    placed = _FREE.search(sentence, 0, match.start()) is not None
+    return Word(text, start, start + len(text), placed)
+
+
+def _is_title(found: list[Word]) -> bool:
+    """Whether nearly every word has a capital, as in an English headline."""
+    long = [word for word in found if len(word.text) > _LONG]
+    capitals = sum(word.capital for word in long)
+    return len(long) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(long)
+
+
+def runs(sentence: tuple[Word, ...]) -> Iterator[list[Word]]:
+    """Words with a capital that stand side by side."""
+    run: list[Word] = []
+    for word in sentence:
+        if run and not (word.capital and word.close):
+            yield run
+            run = []
+        if word.capital:
+            run.append(word)
+    if run:
+        yield run
