@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LONGEST = 80
+_ACCENTS = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # on Windows
 
 
@@ -15,7 +16,7 @@ def slug(title: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", title).casefold()
     # Accents go from Latin, Greek and Cyrillic letters; elsewhere such marks are vowels.
-    bare = re.sub(r"(?<=[\u0000-\u052f])[\u0300-\u036f]+", "", folded)
+    bare = re.sub(rf"(?<=[\u0000-\u052f]){_ACCENTS}+", "", folded)
     words = re.findall(r"\w+", unicodedata.normalize("NFC", bare).replace("_", " "))
     name = ""
     for word in words:
