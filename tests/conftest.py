@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +29,23 @@ ROOT = Path(__file__).resolve().parent.parent
 _PLUGIN = Path(__file__).parent / "plugin"
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder's name for each test; not made, as most tests don't need it."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the person's cache nor their voices take part in a test."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
     for name in ("cache", "config"):
         monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(home / name))
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
     """Refuse every connection and every look-up that would leave this machine."""
     connect, look_up = socket.socket.connect, socket.getaddrinfo
 
@@ -51,8 +59,10 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         flags = {} if host is None or _is_local(host) else {"flags": socket.AI_NUMERICHOST}
         return look_up(host, *args, **{**kwargs, **flags})
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
-    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        patch.setattr(socket, "getaddrinfo", looked_up)
+        yield
 
 
 def _is_local(host: str | bytes) -> bool:
