@@ -46,7 +46,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     if stated := missed(sources.node, pieces):
         pieces, elements = stated, []
         omit(pieces, about, sources.titles())
-    about = completed(about, _head(pieces))
+    about = completed(about, _head(pieces), sources.stated_authors())
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from narrate.extract.metadata.authors import authors
+from narrate.extract.metadata.authors import authors, stated_authors
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
@@ -36,6 +36,10 @@ class Sources:
         described = nodes(root)
         return cls(root, tags(root), described, article(described))
 
+    def stated_authors(self) -> tuple[str, ...]:
+        """The authors as structured data states them, be it the house itself."""
+        return stated_authors(self.node, self.described)
+
     def titles(self) -> tuple[str, ...]:
         """Every wording of the headline."""
         return wordings(self.root, self.node, self.found)
@@ -50,6 +54,7 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         site or "",
         _name(node.get("publisher")),
         _host(address),
+        _whole_host(address),
         *every(found, "application-name"),
     ]
     return Metadata(
@@ -90,8 +95,12 @@ def _site(node: Node, described: list[Node], found: Tags) -> str | None:
     return next((name for name in names if name), None)
 
 
+def _whole_host(address: str | None) -> str:
+    return (urlsplit(address or "").hostname or "").removeprefix("www.")
+
+
 def _host(address: str | None) -> str:
-    labels = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")
+    labels = _whole_host(address).split(".")
     return max(labels[:-1] or labels, key=len)
 
 

@@ -30,19 +30,19 @@ _LONGEST = 160
 def authors(
     root: etree._Element, node: Node, nodes: list[Node], found: Tags, sites: Iterable[str]
 ) -> tuple[str, ...]:
-    """The authors' names, in the page's order; empty when it names none."""
+    """The names of people, in the page's order; empty when it names none or only its house."""
     houses = {folded(site) for site in sites if site}
-    stated = _structured(node, nodes)
-    people = _people(stated, houses)
+    people = _people(stated_authors(node, nodes), houses)
     people = people or _people(_tagged(found), houses) or _people(_written(root), houses)
-    return (people or stated)[:_MOST]
+    return people[:_MOST]
 
 
 def _people(found: Iterable[str], houses: set[str]) -> tuple[str, ...]:
     return tuple(name for name in found if folded(name) not in houses)
 
 
-def _structured(node: Node, nodes: list[Node]) -> tuple[str, ...]:
+def stated_authors(node: Node, nodes: list[Node]) -> tuple[str, ...]:
+    """The authors as structured data states them, be it the house itself."""
     by_id = {
         other["@id"]: other
         for other in nodes

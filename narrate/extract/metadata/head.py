@@ -8,11 +8,12 @@ from narrate.extract.metadata.names import signed
 from narrate.model import Metadata
 
 
-def completed(about: Metadata, lines: Iterable[str]) -> Metadata:
+def completed(about: Metadata, lines: Iterable[str], otherwise: tuple[str, ...] = ()) -> Metadata:
     """The metadata with the authors and the date that stand between headline and text.
 
-    Only a line that says whose it is, and a full date with its year, are believed.
+    Only a line that says whose it is, and a full date with its year, are believed. `otherwise`
+    are the authors where no person is named: the house, mostly.
     """
     lines = tuple(lines)
     authors = about.authors or next((found for line in lines if (found := signed(line))), ())
-    return replace(about, authors=authors, published=about.published or written(lines))
+    return replace(about, authors=authors or otherwise, published=about.published or written(lines))

@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from narrate.extract.metadata.names import signed
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import is_only, starts
+from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 
 _MOST_COMPARED = 1000
@@ -35,12 +37,19 @@ def omit_head(pieces: list[Piece], about: About) -> None:
         elif piece.reason is None and about.repeats(piece.text):
             _omit(piece, "headline")
     for piece in pieces[headline + 1 :]:
-        if piece.is_prose or piece.kind in {"list_item", "quotation"} or _is_lead(piece):
+        if not _is_heading_matter(piece):
             break
         if piece.kind != "heading":
             _omit(piece, "byline")
         elif about.is_title(piece.text) or about.likeness(piece.text) > _LIKE:
             _omit(piece, "headline")
+
+
+def _is_heading_matter(piece: Piece) -> bool:
+    """Whether a line between headline and text is no text itself."""
+    if piece.kind == "list_item":
+        return is_timestamp(piece.text) or bool(signed(piece.text))
+    return not (piece.is_prose or piece.kind == "quotation" or _is_lead(piece))
 
 
 def _is_lead(piece: Piece) -> bool:
