@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _LONGEST = 80
-_ACCENTS = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_LATIN_TO_CYRILLIC = "\u052f"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # on Windows
 
 
@@ -15,13 +15,28 @@ def slug(title: str) -> str:
     ('cafe-prices-up-4-again', 'الأخبار-اليوم', 'article')
     """
     folded = unicodedata.normalize("NFKD", title).casefold()
-    # Accents go from Latin, Greek and Cyrillic letters; elsewhere such marks are vowels.
-    bare = re.sub(rf"(?<=[\u0000-\u052f]){_ACCENTS}+", "", folded)
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", bare).replace("_", " "))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", _bare(folded)).replace("_", " "))
     name = ""
     for word in words:
-        longer = f"{name}-{word}" if name else word[:_LONGEST]
-        if len(longer) > _LONGEST or len(longer.encode()) > 2 * _LONGEST:
+        longer = f"{name}-{word}" if name else _fitting(word)
+        if _fitting(longer) != longer:
             break
         name = longer
     return f"{name}-article" if _RESERVED.fullmatch(name) else name or "article"
+
+
+def _fitting(name: str) -> str:
+    """As much of a name as file systems take; Chinese and Japanese titles are one long word."""
+    return name[:_LONGEST].encode()[: 2 * _LONGEST].decode(errors="ignore")
+
+
+def _bare(decomposed: str) -> str:
+    """Latin, Greek and Cyrillic letters without their accents; elsewhere such marks are vowels."""
+    kept, letter = [], ""
+    for character in decomposed:
+        if not unicodedata.combining(character):
+            letter = character
+        elif letter <= _LATIN_TO_CYRILLIC:
+            continue
+        kept.append(character)
+    return "".join(kept)

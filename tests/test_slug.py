@@ -41,6 +41,13 @@ def test_titles(title, name):
     assert slug(title) == name
 
 
+def test_a_long_title_without_spaces_is_cut_to_fit():
+    name = slug("東京都は橋を春まで閉鎖すると発表した" * 5)
+
+    assert name.startswith("東京都は橋を春まで")
+    assert len(name.encode()) <= 160
+
+
 def test_a_long_title_ends_with_a_whole_word():
     name = slug("a very long headline " * 20)
 
