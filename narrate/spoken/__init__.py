@@ -2,8 +2,7 @@
 
 `sentences` splits a paragraph, `normalise` says a sentence as a newsreader would,
 `word_times` brings what the engine reports back to the written words, `realign` aligns a
-spoken form that a person has edited, `explain` tells which step changed what, and
-`unknown_names` lists what an editor may want to put into a lexicon. A new rule
+spoken form that a person has edited, `explain` tells which step changed what. A new rule
 for English is a function in `english/` with a line in `english/__init__.py`; a table is
 JSON in `data/`.
 """
@@ -12,7 +11,6 @@ from narrate.spoken.align import word_times
 from narrate.spoken.dictionary import load_lexicon
 from narrate.spoken.explain import Change, explain
 from narrate.spoken.lexicon import PHONEMES, Entry, Lexicon
-from narrate.spoken.names import UnknownName, unknown_names
 from narrate.spoken.normalise import normalise
 from narrate.spoken.realign import realign
 from narrate.spoken.sentences import sentences
@@ -22,12 +20,10 @@ __all__ = [
     "Change",
     "Entry",
     "Lexicon",
-    "UnknownName",
     "explain",
     "load_lexicon",
     "normalise",
     "realign",
     "sentences",
-    "unknown_names",
     "word_times",
 ]
