@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _WORD = re.compile(r"(?<![\w@#&/])[^\W\d_]+(?:['’‑-][^\W\d_]+)*(?![\w@]|[.]\w)")
-_OWNER = re.compile(r"['’]s$")
+_ENDING = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
 _ELISION = re.compile(r"^(?:[A-Za-z]{1,2}|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell)['’](?=[A-ZÀ-Þ])")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul|os)-(?=[^\W\d_])")
 """Of Arabic names, which keep it in small letters: 'al-Sisi'."""
@@ -42,13 +42,13 @@ class Word:
 
 
 def words(sentence: str, language: str) -> tuple[Word, ...]:
-    """The words of a sentence; a possessive ending or an elided article is no part of one.
+    """The words of a sentence, without endings after an apostrophe and elided articles.
 
     >>> [(word.text, word.placed) for word in words("Ann's dog met O'Hara.", "en")]
     [('Ann', True), ('dog', False), ('met', False), ("O'Hara", False)]
     """
     found = [_word(match, sentence, language) for match in _WORD.finditer(sentence)]
-    if _is_title(found):
+    if language != "de" and _is_title(found):
         found = [replace(word, placed=True) for word in found]
     close = [sentence[one.end : other.start] == " " for one, other in pairwise(found)]
     return tuple(
@@ -57,7 +57,7 @@ def words(sentence: str, language: str) -> tuple[Word, ...]:
 
 
 def _word(match: re.Match[str], sentence: str, language: str) -> Word:
-    start, text = match.start(), _OWNER.sub("", match[0])
+    start, text = match.start(), _ENDING.sub("", match[0])
     elision = _ELISION.match(text)
     if elision and (language in _ELIDED or text[0].islower()):
         start, text = start + elision.end(), text[elision.end() :]
@@ -83,3 +83,31 @@ def runs(sentence: tuple[Word, ...]) -> Iterator[list[Word]]:
             run.append(word)
     if run:
         yield run
+
+
+def joined(sentence: tuple[Word, ...], particles: frozenset[str]) -> tuple[Word, ...]:
+    """The words, each name with the particles before it as one: 'van der Berg', 'De Gaulle'."""
+    taken: list[Word] = []
+    for word in sentence:
+        first = len(taken)
+        while first and word.capital and _leads(taken, first, word, particles):
+            first -= 1
+        while first < len(taken) and taken[first].text in _INNER:
+            first += 1
+        if first < len(taken):
+            begin = taken[first]
+            text = " ".join(one.text for one in (*taken[first:], word))
+            word = Word(text, begin.start, word.end, word.placed, begin.close)  # noqa: PLW2901 - the same word, longer
+            del taken[first:]
+        taken.append(word)
+    return tuple(taken)
+
+
+_INNER = {"das", "den", "der", "la", "las", "los"}
+"""Particles that begin no name when they are small."""
+
+
+def _leads(taken: list[Word], at: int, word: Word, particles: frozenset[str]) -> bool:
+    """Whether the word before `at` is a particle of the name that goes on there."""
+    following = taken[at] if at < len(taken) else word
+    return following.close and taken[at - 1].text.casefold() in particles
