@@ -13,6 +13,7 @@ from narrate.extract.headings import promote
 from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
 from narrate.extract.metadata.head import completed
+from narrate.extract.metadata.title import folded
 from narrate.extract.omissions import omit
 from narrate.extract.pieces import Piece
 from narrate.extract.refuse import refuse_page
@@ -46,12 +47,22 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     if stated := missed(sources.node, pieces):
         pieces, elements = stated, []
         omit(pieces, about, sources.titles())
+    about = _as_headed(about, pieces, sources.titles())
     about = completed(about, _head(pieces), sources.stated_authors())
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)
     anchorer = Anchorer(root, exact) if elements else None
     return Article(about, to_blocks(pieces, about, anchorer, elements))
+
+
+def _as_headed(about: Metadata, pieces: list[Piece], titles: tuple[str, ...]) -> Metadata:
+    """The metadata with the headline over the text, where the page has but a window title."""
+    if len(titles) > 1:
+        return about
+    headline = next((piece.text for piece in pieces if piece.reason == "headline"), "")
+    held = headline and folded(headline) in folded(about.title)
+    return replace(about, title=headline) if held else about
 
 
 def _head(pieces: list[Piece]) -> Iterator[str]:

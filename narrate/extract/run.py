@@ -110,16 +110,20 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     Where no line ends in a stop, they are no wrapped text but a headline and what stands under
     it, or a verse: each is a piece of its own.
     """
-    ends = [line.text.rstrip()[-1:] for line in lines if line.text.strip()]
-    apart = len(ends) > 1 and not any(end in _STOPS for end in ends)
     groups: list[list[Line]] = [[]]
     for line in lines:
-        empty = not line.text.strip()
-        if empty or apart:
-            groups.append([])
-        if not empty:
+        if line.text.strip():
             groups[-1].append(line)
-    return [group for group in groups if group]
+        elif groups[-1]:
+            groups.append([])
+    return [part for group in groups for part in _apart(group)]
+
+
+def _apart(group: list[Line]) -> list[list[Line]]:
+    ends = {line.text.rstrip()[-1:] for line in group}
+    if ends & _STOPS:
+        return [group]
+    return [[line] for line in group]
 
 
 def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Reading, ...]]:

@@ -9,6 +9,7 @@ from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 
 _SPEAKER = re.compile(r"^([^\W\d_][\w.'’ \-]{0,38}?)\s?[:：]\s+(?=\S)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}|Uhr|h)\b)?")
 _FEWEST_TURNS = 2
 _FEWEST_SPEAKERS = 2
 _LONGEST_NAME = 4
@@ -54,11 +55,12 @@ def time_entries(pieces: list[Piece]) -> None:
     for position in clocks:
         following = _next_kept(pieces, position)
         if following is not None and following.time is None:
-            following.time = pieces[position].text
+            clock = _CLOCK.search(pieces[position].text)
+            following.time = clock[0] if clock else pieces[position].text
 
 
 def _next_kept(pieces: list[Piece], position: int) -> Piece | None:
-    for piece in pieces[position + 1 : position + 4]:
+    for piece in pieces[position + 1 : position + 5]:
         if piece.reason is None:
             return piece
     return None

@@ -163,7 +163,7 @@ def test_entries_of_a_live_blog_keep_their_times():
         if b.time
     ]
 
-    assert "12:05, 5 May 2026" in times
+    assert "12:05" in times
 
 
 def test_a_passage_in_another_language_says_so():

@@ -13,7 +13,7 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"^\W*(?:\d+|an?|one)\s+(?:\w+\s+)?(?:ago|önce|назад)\b|"
+    r"^\W*(?:\d+|an?|one)\s*(?:[^\W\d]+\s+)?(?:ago|önce|назад)(?![^\W\d])|"
     r"^(?:vor|il y a|hace|há|fa)\s+\d+\s\w+$|"
     r"^\d+(?:分|時間|小时|小時|日|시간|분)\s?(?:前|전)$",
     re.IGNORECASE,
