@@ -2,6 +2,7 @@
 
 from narrate.spoken.english import (
     abbreviations,
+    british,
     counting,
     dates,
     fractions,
@@ -28,8 +29,10 @@ _AMERICAN = {"en", "en-us", "en-ph", "en-pr"}
 
 
 def steps(language: str) -> tuple[Step, ...]:
-    """The steps, in order; the two countries differ in how a date's numbers are meant."""
-    numeric = dates.american_date if language.lower() in _AMERICAN else dates.british_date
+    """The steps, in order; outside America a date's numbers stand the other way round."""
+    american = language.lower() in _AMERICAN
+    numeric = dates.american_date if american else dates.british_date
+    own = () if american else (Step("and", british.joints, ("dn",)),)
     return (
         Step("signs that are not said", signs.silent, ("™®©℠•●▪■□►▶▲▼◆★☆✓✔→←↑↓*†‡[",)),
         Step("e-mail", net.emails, ("@",)),
@@ -49,6 +52,7 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("network address", phones.addresses, (_DIGITS, ".")),
         Step("account number", phones.account_numbers, (_DIGITS,)),
         Step("tied code", counting.codes, (_DIGITS, "-")),
+        Step("number of a record", counting.records, (_DIGITS,)),
         Step("mixed code", counting.mixed_codes, (_DIGITS, _CAPITALS)),
         Step("hanging hyphen", counting.hanging, (_DIGITS, "-")),
         Step("emergency number", phones.emergency, (_DIGITS,)),
@@ -134,4 +138,5 @@ def steps(language: str) -> tuple[Step, ...]:
         Step("letters after a little word", letters.after_little_words, ("A", ".")),
         Step("sign", signs.signs, ("&/~≈∼+§°º©#",)),
         Step("comparison", signs.comparisons, ("<>=≤≥+",)),
+        *own,
     )

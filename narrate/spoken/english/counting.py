@@ -22,10 +22,11 @@ _MODEL = Pattern(
       | (?<! [\w.-] ) [A-Z] -? ) (?P<number> [1-9]\d{2} ) (?P<plural> s )? (?! [\w%] | [,.]\d
     | -[A-Z] )
     | (?<! [\w.] ) [A-Z] [A-Za-z]? - (?P<fleet> [1-9]\d? ) (?P<fleets> s ) \b
+    | (?<! [\w.,$] ) (?P<class> [1-9]\d[1-9] ) (?P<classes> s ) \b
     | (?<! [\w.,$-] ) (?P<jet> 7\d7 ) (?P<jets> s )?
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
-_MODELS = {"number": "plural", "jet": "jets", "fleet": "fleets"}
+_MODELS = {"number": "plural", "jet": "jets", "fleet": "fleets", "class": "classes"}
 _CLAUSE = Pattern(
     r"""(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \(
     (?P<item> \d{1,2} ) \) )?"""
@@ -36,6 +37,7 @@ _CODE = Pattern(
 )
 _HANGING = Pattern(r"(?<= [A-Za-z] ) -\s (?= \d )")
 _MIXED = Pattern(r"(?<! [\w.-] ) [B-Z] \d+ (?: [A-Z] \d+ )+ [A-Z]? (?! [\w-] )")
+_RECORD = Pattern(r"(?<! [\w.'’] ) [b-hj-zB-HJ-Z] [ ] (?P<number> \d{5,} ) (?! [\w-] | [.,]\d )")
 _PARTS = Pattern(r"[A-Z] | \d+")
 
 
@@ -176,6 +178,16 @@ def hanging(text: str) -> Iterator[Edit]:
     """
     for match in _HANGING.finditer(text):
         yield Edit(match.start(), match.end(), " ")
+
+
+def records(text: str) -> Iterator[Edit]:
+    """A long number after one letter is a reference, and said digit by digit.
+
+    >>> [edit.said for edit in records("article e 68821, serial N 21770")]
+    ['six eight eight two one', 'two one seven seven zero']
+    """
+    for match in _RECORD.finditer(text):
+        yield Edit(match.start("number"), match.end(), digits(match["number"]))
 
 
 def mixed_codes(text: str) -> Iterator[Edit]:
