@@ -38,6 +38,13 @@ MAY_IMPORT = {
     },
     "reading": {"engines", "extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
     "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
+    "suggestion": {"engines", "reading", "script", "spoken"},
+    "saying": {
+        "cache", "conversion", "engines", "master", "piece", "pipeline", "reading", "speak",
+        "spoken", "stitch",
+    },
+    "suggestion": {"engines", "reading", "script", "spoken"},
+    "playing": set(),
     "batch": {"conversion", "pipeline", "reading", "workers"},
     # The doors.
     "testing": {"engines", "speak"},
