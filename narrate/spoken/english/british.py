@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from narrate.spoken.draft import Edit
 from narrate.spoken.patterns import Pattern
 
-_SMALL = r"""(?: one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
-    | (?: thir | four | fif | six | seven | eigh | nine ) teen
+_SMALL = r"""(?: one | two | three | four | five | six | seven | eight | nine | ten | eleven
+    | twelve | (?: thir | four | fif | six | seven | eigh | nine ) teen
     | (?: twen | thir | for | fif | six | seven | eigh | nine ) ty (?: -\w+ )? ) \b"""
 _LARGE = r"(?: hundred | thousand | million | billion | trillion ) \b"
 _JOINT = Pattern(
     rf"""\b (?: hundred (?P<gap> [ ] ) (?= {_SMALL} (?! -\w | [ ] hundred \b ) )
-    | (?: thousand | million | billion ) (?P<wide> [ ] ) (?= {_SMALL} (?! -\w | [ ] {_LARGE} ) ) )"""
+    | (?: thousand | million | billion ) (?P<wide> [ ] )
+      (?= {_SMALL} (?! -\w | [ ] {_LARGE} ) ) )"""
 )
 
 
