@@ -34,17 +34,29 @@ def main(only: tuple[str, ...], *, full: bool, repeats: int | None) -> None:
     where = circumstances()
     click.echo(f"{where['processor']}, {where['cores']} cores, load {where['load']:.1f}", err=True)
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="narrate-bench-") as folder:
-        _warm(Path(folder))
-        for number, name in enumerate(chosen):
-            click.echo(f"{name}: {CASES[name].about} ...", err=True)
-            turns, where = repeats or CASES[name].repeats, circumstances()
-            bench = Bench(Path(folder) / str(number), turns, full)
-            found = list(CASES[name].rows(bench))
-            keep(RESULTS, name, found, where)
-            rows += found
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="narrate-bench-") as root:
+        folder = Path(root)
+        _warm(folder)
+        for name in chosen:
+            bench = Bench(folder / name, repeats or CASES[name].repeats, full)
+            try:
+                rows += _measured(name, bench)
+            except RuntimeError as error:
+                failed = True
+                click.echo(f"{name}: {error}", err=True)
     click.echo(table(rows))
     click.echo(f"kept in {os.path.relpath(RESULTS)}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _measured(name: str, bench: Bench) -> list[Row]:
+    """A case's rows, which are kept at once: a later one may fail or be interrupted."""
+    click.echo(f"{name}: {CASES[name].about} ...", err=True)
+    where = circumstances()
+    rows = list(CASES[name].rows(bench))
+    keep(RESULTS, name, rows, where)
+    return rows
 
 
 def _warm(folder: Path) -> None:
@@ -55,4 +67,4 @@ def _warm(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

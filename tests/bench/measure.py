@@ -5,13 +5,16 @@ For Linux, where a process can be kept to some of the cores and /proc tells of i
 
 import os
 import resource
+import shlex
 import subprocess
+import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_SHOWN = 100  # characters
 _LOOK = 0.02  # seconds between two looks at the memory
 
 
@@ -22,6 +25,9 @@ class Command:
     words: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=dict)
     """What is set beside what this process has."""
+
+    def __str__(self) -> str:
+        return textwrap.shorten(shlex.join(self.words), _SHOWN)
 
     def surroundings(self) -> dict[str, str]:
         """The whole environment it runs in."""
@@ -80,7 +86,7 @@ def run(command: Command, cores: int | None = None) -> Cost:
         cost = Cost(time.perf_counter() - began, _spent() - spent)
     if done.returncode:
         said = done.stderr.decode(errors="replace")[-1000:]
-        raise RuntimeError(f"{' '.join(command.words)} failed: {said}")
+        raise RuntimeError(f"{command} failed: {said}")
     return cost
 
 
@@ -104,7 +110,7 @@ def watched(command: Command) -> Memory:
             worker = max(worker, *map(peak, children(process.pid)), 0)
             time.sleep(_LOOK)
     if process.returncode:
-        raise RuntimeError(f"{' '.join(command.words)} failed")
+        raise RuntimeError(f"{command} failed")
     return Memory(main, worker)
 
 
