@@ -22,6 +22,11 @@ _MOST = 60_000
 """Elements that are read in some five seconds; a long book has fewer."""
 
 
+_WRAPPERS = frozenset({"span", "font", "i", "svg"})
+_SPENT = "spent"
+"""What wrappers are called that say nothing of their text, before they are taken off."""
+
+
 class TooLargeError(Exception):
     """The article has more elements than can be read in good time; it says how many."""
 
@@ -58,6 +63,9 @@ def _prune(copy: etree._Element, dropped: set[int]) -> None:
         for name in set(each.attrib) - _KEPT:
             if name != NUMBER:
                 del each.attrib[name]
+        if each.tag in _WRAPPERS and (len(each.attrib) == 1 or not (each.text or len(each))):
+            each.tag = _SPENT
+    etree.strip_tags(copy, _SPENT)
 
 
 def _remove(element: etree._Element) -> None:
