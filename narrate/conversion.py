@@ -98,7 +98,9 @@ class Conversion:
         name = self._key(raw) if kept else ""
         found = kept.get(name) if kept else None
         if found is not None and self.output:
-            return _restored(found, self.source, self.output)
+            known, files = _unpacked(found)
+            if known.pop("spoken_by") == _spoken_by(known.pop("engine")):
+                return _restored(known | {"source": self.source}, files, self.output)
         seen = bool(kept and kept.has(self._trace()))
         pool.start(1 if seen else max(1, len(raw.body) // _WORTH_A_WORKER))
         script, voice = script_from(raw, self.reading)
@@ -108,7 +110,7 @@ class Conversion:
         edition = maker.make(script, voice, stream or self.output or BytesIO(), progress)
         result = _result(self.source, edition)
         if kept:
-            _keep(kept, name, result)
+            _keep(kept, name, result, voice.engine)
             kept.put(self._trace(), b"")
         return result
 
@@ -158,28 +160,39 @@ def _result(source: str, edition: Edition) -> Result:
     )
 
 
-def _keep(kept: Cache, name: str, result: Result) -> None:
+def _spoken_by(engine: str) -> str:
+    from narrate.engines import find
+
+    return find(engine).version()
+
+
+def _keep(kept: Cache, name: str, result: Result, engine: str) -> None:
     """Keep an edition's files as one entry: sizes, what is known of it, then the files."""
     files = (result.output, result.captions, result.timeline)
     if not result.output or result.output.stat().st_size > _LARGEST:
         return
     known = {name: value for name, value in asdict(result).items() if name not in _PATHS}
+    known |= {"engine": engine, "spoken_by": _spoken_by(engine)}
     parts = [json.dumps(known).encode(), *(path.read_bytes() for path in files if path)]
     kept.put(name, _SIZES.pack(*map(len, parts)) + b"".join(parts))
 
 
-def _restored(entry: bytes, source: str, output: Path) -> Result:
-    """Write a kept edition's files; what is known of it."""
-    from narrate.pipeline import beside
-    from narrate.publish.atomic import write
-
+def _unpacked(entry: bytes) -> tuple[dict[str, Any], list[memoryview]]:
+    """What is known of a kept edition, and its files: sound, captions, timeline."""
     at, parts = _SIZES.size, []
     for size in _SIZES.unpack_from(entry):
         parts.append(memoryview(entry)[at : at + size])
         at += size
-    known, sound, *rest = parts
+    return json.loads(bytes(parts[0])), parts[1:]
+
+
+def _restored(known: dict[str, Any], files: list[memoryview], output: Path) -> Result:
+    """Write a kept edition's files; what is known of it."""
+    from narrate.pipeline import beside
+    from narrate.publish.atomic import write
+
     captions, timeline = beside(output)
+    sound, *rest = files
     for path, data in zip((captions, timeline, output), (*rest, sound), strict=True):
         write(path, data)
-    values = json.loads(bytes(known)) | {"source": source}
-    return Result(**values, output=output, captions=captions, timeline=timeline)
+    return Result(**known, output=output, captions=captions, timeline=timeline)

@@ -83,7 +83,7 @@ def lexicon_for(voice: Voice, reading: Reading) -> "Lexicon | None":
 
     files = (load_lexicon(path) for path in reading.lexicons)
     entries = (entry for lexicon in files for entry in lexicon.entries)
-    return Lexicon.of(entries, phonemes=find(voice.engine).phonemes)
+    return Lexicon.of(entries, phonemes=getattr(find(voice.engine), "phonemes", False))
 
 
 def voice_for(language: str | None, reading: Reading, name: str | None = None) -> Voice:

@@ -111,7 +111,9 @@ def jingle(path: Path, rate: int) -> Track:
         with wave.open(str(path)) as file:
             if file.getsampwidth() not in (1, 2, 3, 4):
                 raise wave.Error("an unusual sample size")  # noqa: TRY301 - one error for both
-        audio = audio_segment().from_wav(str(path)).set_sample_width(_SAMPLE_BYTES).set_channels(1)
+        with path.open("rb") as file:  # given a path, pydub leaves the file open
+            audio = audio_segment().from_wav(file)
+        audio = audio.set_sample_width(_SAMPLE_BYTES).set_channels(1)
     except (OSError, EOFError, wave.Error) as error:
         raise EncodeError(
             f"not a WAV file that can be read: {error}",

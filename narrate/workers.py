@@ -180,11 +180,16 @@ class Workers(Generic[Job, Result]):
             yield result
 
     def outcomes(self, jobs: Iterable[Job]) -> Iterator[Result | NarrateError]:
-        """As `run`, but an error that a user can mend stands in its job's place."""
+        """As `run`, but an error stands in its job's place, and the others go on.
+
+        One that is our own fault is told as such: a thousand articles are not lost for it.
+        """
         for fine, result in self._answers(jobs):
-            if not fine and not isinstance(result, NarrateError):
-                raise result
-            yield result
+            if fine or isinstance(result, NarrateError):
+                yield result
+            else:
+                what = f"an unexpected {type(result).__name__}: {result}"
+                yield NarrateError(what, mend="this is a fault of narrate's; please report it")
 
     def _answers(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[tuple[bool, Any]]:
         most = min(self.count, most or self.count)

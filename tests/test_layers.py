@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "spoken": set(),
     "voices": set(),
     "script": {"spoken", "phrases"},
-    "engines": set(),
+    "engines": {"cache"},
     "cache": set(),
     "workers": set(),
     "speak": {"engines", "cache"},
@@ -37,8 +37,7 @@ MAY_IMPORT = {
         "cache", "engines", "master", "piece", "programme", "publish", "stitch", "workers",
     },
     "reading": {"engines", "extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
-    "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
-    "suggestion": {"engines", "reading", "script", "spoken"},
+    "conversion": {"cache", "engines", "fetch", "pipeline", "publish", "reading", "voices"},
     "saying": {
         "cache", "conversion", "engines", "master", "piece", "pipeline", "reading", "speak",
         "spoken", "stitch",

@@ -31,6 +31,7 @@ def test_every_piece_begins_with_a_frame_so_that_no_time_drifts(counts, rate):
         assert cue.words[0].start == cue.start
         at += count
     assert programme.timeline().duration == seconds(at, encoding)
+    programme.close()
 
 
 def test_it_is_written_as_tag_header_and_frames():
@@ -43,6 +44,7 @@ def test_it_is_written_as_tag_header_and_frames():
 
     header = info_frame(6, 6, Encoding())
     assert file.getvalue() == b"ID3" + header + b"aaabbb"
+    programme.close()
 
 
 def test_long_programmes_wait_on_the_disk():

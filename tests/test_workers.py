@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from narrate.errors import EngineError
+from narrate.errors import EngineError, NarrateError
 from narrate.workers import Workers
 
 pytestmark = pytest.mark.usefixtures("trial", "_no_children")
@@ -136,13 +136,21 @@ def test_an_error_is_raised_in_its_place(workers):
             next(run)
 
 
-def test_errors_that_a_user_can_mend_may_stand_in_their_place(workers):
+def test_errors_may_stand_in_their_place(workers):
     with workers(2) as pool:
         first, error, last = pool.outcomes([("same", 1), ("error", "ours"), ("same", 3)])
 
         assert (first, error.what, last) == (1, "no", 3)
-        with pytest.raises(ValueError, match="none"):
-            list(pool.outcomes([("error", "none")]))
+
+
+def test_an_error_of_ours_does_not_end_a_batch(workers):
+    with workers(2) as pool:
+        first, error, last = pool.outcomes([("same", 1), ("error", "none"), ("same", 3)])
+
+        assert (first, last) == (1, 3)
+        assert isinstance(error, NarrateError)
+        assert "ValueError" in error.what
+        assert "report it" in error.mend
 
 
 def test_our_errors_arrive_whole(workers):
@@ -221,7 +229,7 @@ def test_workers_end_with_a_main_process_that_is_killed(in_a_process, spawn):
     pids = [int(pid) for pid in main.stdout.readline().split()]
 
     main.kill()
-    main.wait()
+    main.communicate()
 
     assert len(pids) == 3
     assert wait_until_gone(pids)

@@ -18,7 +18,7 @@ An engine that breaks on loading is listed with its reason and never stops anoth
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from narrate.errors import EngineError, NarrateError
 from narrate.model import Clip, Voice
@@ -68,6 +68,15 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class Transcriber(Protocol):
+    """What an engine has besides, if it can tell how it would say a text without saying it."""
+
+    def transcribe(self, text: str, voice: Voice) -> str | None:
+        """The text in the International Phonetic Alphabet; None where it can't tell here."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
     """What is known of an installed engine: whether it can run here, or why not."""
@@ -110,6 +119,15 @@ def find(name: str) -> Engine:
             f"cannot be loaded: {error}", subject=f"engine {name!r}", mend="install it again"
         ) from error
     return engine
+
+
+def transcribe(text: str, voice: Voice) -> str | None:
+    """How a voice would say a text, in the International Phonetic Alphabet.
+
+    None where its engine can't tell; raises EngineError when it can't run.
+    """
+    engine = find(voice.engine)
+    return engine.transcribe(text, voice) if isinstance(engine, Transcriber) else None
 
 
 def status(name: str) -> EngineStatus:

@@ -14,16 +14,22 @@ full path, that request finds it, and nothing of the system's is needed.
 
 import ctypes
 import os
+import re
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from narrate.cache import default_folder
 from narrate.engines import EngineVoice
+from narrate.engines.steady import VARIANT, steady_home
 from narrate.errors import EngineError
 from narrate.model import Clip, Mark, Voice
 
 EVENT_WORD = 1
+_IPA = 0x02  # espeakPHONEMES_IPA
+_SWITCH = re.compile(r"\([a-z-]+\)")
+"""Where the library goes on with another language's sounds: '(en)', '(fr)'."""
 
 
 def _binding() -> tuple[ModuleType, int, Path]:
@@ -35,7 +41,8 @@ def _binding() -> tuple[ModuleType, int, Path]:
             "espeak-ng is not installed", subject="pyttsx3", mend="pip install espeakng-loader"
         ) from error
     data = Path(espeakng_loader.get_data_path())
-    os.environ["ESPEAK_DATA_PATH"] = str(data.parent)
+    home = steady_home(data, default_folder())
+    os.environ["ESPEAK_DATA_PATH"] = str(home)
     try:
         ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
         from pyttsx3.drivers import _espeak
@@ -45,7 +52,7 @@ def _binding() -> tuple[ModuleType, int, Path]:
             subject="pyttsx3",
             mend="pip install --force-reinstall espeakng-loader pyttsx3",
         ) from error
-    rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 0, str(data.parent).encode(), 0)
+    rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 0, str(home).encode(), 0)
     if rate <= 0:
         raise EngineError("espeak-ng did not start", subject="pyttsx3", mend=f"is {data} whole?")
     return _espeak, rate, data
@@ -83,10 +90,11 @@ class _Synthesiser:
         if self._setting == (voice_id, rate, pitch):
             return
         self._setting = None
-        known = self._espeak.SetVoiceByName(voice_id.encode()) == 0
+        language, _, variant = voice_id.partition("+")
+        named = f"{language}+{variant or VARIANT}"
+        known = self._espeak.SetVoiceByName(named.encode()) == 0
         # espeak-ng takes a variant that it doesn't have for none at all.
-        _, plus, variant = voice_id.partition("+")
-        if not known or (plus and not (self._data / "voices" / "!v" / variant).is_file()):
+        if not known or (variant and not (self._data / "voices" / "!v" / variant).is_file()):
             raise EngineError(
                 f"espeak-ng has no voice {voice_id!r}", mend="see `narrate voices --all`"
             )
@@ -104,6 +112,24 @@ class _Synthesiser:
         if self._espeak.Synth(text.replace("\0", " ").encode("utf-8", "replace"), flags=flags):
             raise EngineError("espeak-ng did not take the text")
         return Clip(b"".join(self._chunks), self.rate, tuple(self._marks))
+
+    def transcribe(self, text: str, voice: Voice) -> str:
+        """The text in the International Phonetic Alphabet, a space between its clauses.
+
+        `espeak_TextToPhonemes` (speak_lib.h) translates one clause a call, moves the pointer on
+        and sets it to NULL at the end. pyttsx3 doesn't bind it. It takes `[[...]]` for phonemes
+        only after `Synth` was called so, which is done with nothing to say.
+        """
+        self._set(voice.id, voice.rate, voice.pitch)
+        self._espeak.Synth(b" ", flags=self._espeak.CHARS_UTF8 | self._espeak.PHONEMES)
+        tell = self._espeak.dll.espeak_TextToPhonemes
+        tell.restype = ctypes.c_char_p
+        sent = ctypes.create_string_buffer(text.replace("\0", " ").encode("utf-8", "replace"))
+        at = ctypes.c_void_p(ctypes.addressof(sent))
+        clauses: list[str] = []
+        while at.value:
+            clauses.append(tell(ctypes.byref(at), self._espeak.CHARS_UTF8, _IPA).decode())
+        return " ".join(_SWITCH.sub("", " ".join(clauses)).split())
 
     def version(self) -> str:
         """The version of the espeak-ng library, as `1.52.0`."""

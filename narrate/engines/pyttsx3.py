@@ -49,6 +49,14 @@ class Pyttsx3Engine:
 
         return speak(text, voice)
 
+    def transcribe(self, text: str, voice: Voice) -> str | None:
+        """The text in the International Phonetic Alphabet; None but on Linux."""
+        if not BOUND:
+            return None
+        from narrate.engines.binding import synthesiser
+
+        return synthesiser().transcribe(text, voice)
+
 
 @cache
 def _version() -> str:
