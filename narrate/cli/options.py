@@ -29,6 +29,18 @@ PRIVATE = click.option(
     help="Also fetch from private and loopback addresses, such as a staging server's.",
 )
 
+LANGUAGE = click.option(
+    "--lang", "language", metavar="TAG", help="The language of the text, as en-GB or fr."
+)
+LEXICONS = click.option(
+    "--lexicon",
+    "lexicons",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Pronunciations, as PLS or TOML; may be given several times.",
+)
+
 _VOICE = (
     click.option("--voice", metavar="NAME", help="Who speaks; by default the article's language."),
     click.option(
@@ -37,14 +49,7 @@ _VOICE = (
         metavar="DIR",
         help="Look for voices here first.",
     ),
-    click.option(
-        "--lexicon",
-        "lexicons",
-        type=click.Path(path_type=Path),
-        multiple=True,
-        metavar="FILE",
-        help="Pronunciations, as PLS or TOML; may be given several times.",
-    ),
+    LEXICONS,
     click.option("--rate", type=click.IntRange(80, 450), metavar="WPM", help="Words a minute."),
     click.option("--pitch", type=click.IntRange(0, 100), metavar="0-100", help="50 is usual."),
 )
@@ -68,11 +73,18 @@ _FRAME = (
 )
 
 
-def reading_options(command: Command) -> Command:
-    """The options of which `reading` makes a Reading."""
-    for option in reversed((*_VOICE, *_FRAME, PRIVATE)):
+def voice_options(command: Command) -> Command:
+    """Who speaks, and how: the options that are fields of a Reading as they are."""
+    for option in reversed(_VOICE):
         command = option(command)
     return command
+
+
+def reading_options(command: Command) -> Command:
+    """The options of which `reading` makes a Reading."""
+    for option in reversed((*_FRAME, PRIVATE)):
+        command = option(command)
+    return voice_options(command)
 
 
 def reading(options: dict[str, Any]) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_WORD = re.compile(r"(?<![\w@#&/])[^\W\d_]+(?:['’‑-][^\W\d_]+)*(?![\w@]|[.]\w)")
+_WORD = re.compile(r"(?<![\w@#&/])(?<!\w[.])[^\W\d_]+(?:['’‑-][^\W\d_]+)*(?![\w@]|[.]\w)")
 _ENDING = re.compile(r"['’](?:s|d|m|ll|re|ve)$")
 _ELISION = re.compile(r"^(?:[A-Za-z]{1,2}|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell)['’](?=[A-ZÀ-Þ])")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ul|os)-(?=[^\W\d_])")
@@ -37,8 +37,9 @@ class Word:
         >>> Word("al-Sisi", 0, 7, False).capital, Word("iPhone", 0, 6, False).capital
         (True, False)
         """
-        article = _ARTICLE.match(self.text)
-        return self.text[article.end() if article else 0].isupper()
+        name = self.text.rpartition(" ")[2]  # after its particles
+        article = _ARTICLE.match(name)
+        return name[article.end() if article else 0].isupper()
 
 
 def words(sentence: str, language: str) -> tuple[Word, ...]:
@@ -48,8 +49,6 @@ def words(sentence: str, language: str) -> tuple[Word, ...]:
     [('Ann', True), ('dog', False), ('met', False), ("O'Hara", False)]
     """
     found = [_word(match, sentence, language) for match in _WORD.finditer(sentence)]
-    if language != "de" and _is_title(found):
-        found = [replace(word, placed=True) for word in found]
     close = [sentence[one.end : other.start] == " " for one, other in pairwise(found)]
     return tuple(
         replace(word, close=near) for word, near in zip(found, [False, *close], strict=False)
@@ -65,8 +64,17 @@ def _word(match: re.Match[str], sentence: str, language: str) -> Word:
     return Word(text, start, start + len(text), placed)
 
 
-def _is_title(found: list[Word]) -> bool:
-    """Whether nearly every word has a capital, as in an English headline."""
+def in_headline(found: tuple[Word, ...], sentence: str) -> tuple[Word, ...]:
+    """The words, with none whose capital counts if nearly every one has it, as in a headline.
+
+    What ends with a full stop is none.
+    """
+    if sentence.rstrip("\"'”’» ").endswith(".") or not _is_headline(found[1:]):
+        return found
+    return tuple(replace(word, placed=True) for word in found)
+
+
+def _is_headline(found: tuple[Word, ...]) -> bool:
     long = [word for word in found if len(word.text) > _LONG]
     capitals = sum(word.capital for word in long)
     return len(long) >= _TITLE_WORDS and capitals > _TITLE_SHARE * len(long)

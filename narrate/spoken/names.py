@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from narrate.spoken.capitals import Word, joined, runs, words
+from narrate.spoken.capitals import Word, in_headline, joined, runs, words
 from narrate.spoken.german_names import german_names
 from narrate.spoken.sentences import sentences
 from narrate.spoken.tables import table
@@ -16,6 +16,7 @@ _AROUND = 30  # characters of context on either side
 _SPELLED = 3  # capitals; so few are said letter by letter
 _ROMAN = set("IVXLCM")
 _BREAKS = ("titles", "ends", "numbers", "starts")  # of the words that sentences are split by
+_HYPHEN = re.compile("[-‑]")
 _VOWEL = re.compile("[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ý]")
 
 Sentence = tuple[Word, ...]
@@ -31,7 +32,9 @@ class Name:
     context: str
 
 
-def proper_names(texts: Iterable[str], language: str, known: Known) -> tuple[Name, ...]:
+def proper_names(
+    texts: Iterable[str], language: str, known: Known, *, bylines: Iterable[str] = ()
+) -> tuple[Name, ...]:
     """The names in these texts that are not `known`, nor in our tables, most frequent first.
 
     A name is a word with a capital, and the small words that belong to it ('van der Berg'); of
@@ -39,35 +42,41 @@ def proper_names(texts: Iterable[str], language: str, known: Known) -> tuple[Nam
     words in small letters. The capital has to be the word's own: it must not come from the
     start of a sentence or from a headline alone, and the word must not be written small
     elsewhere. German gives every noun a capital, so only names of two words, and those after a
-    title, are found there. A script without capitals has none that could be told apart.
+    title, are found there. A script without capitals has none that could be told apart. In
+    `bylines` every capital but the first is that of a name.
 
     >>> proper_names(["Then Ngozi met Ada. Rain fell."], "en", {"ada"}.__contains__)
     (Name(text='Ngozi', count=1, context='Then Ngozi met Ada.'),)
     """
     base = language.lower().partition("-")[0]
     particles = frozenset(_own(base, "particles"))
-    read = [
-        (sentence, joined(words(sentence, base), particles))
-        for text in texts
-        for sentence in sentences(text, language)
-    ]
+    lines = (*_lines(texts, language, base), *((line, words(line, base)) for line in bylines))
+    read = [(line, joined(those, particles)) for line, those in lines]
     found = [those for _, those in read]
     listed = _Listed(found, base, known)
     names = german_names(found, listed) if base == "de" else _names(found, listed, base)
     return tuple(_counted(read, set(names)))
 
 
+def _lines(texts: Iterable[str], language: str, base: str) -> Iterator[tuple[str, Sentence]]:
+    """The sentences, and the words of each."""
+    for text in texts:
+        for sentence in sentences(text, language):
+            those = words(sentence, base)
+            yield sentence, those if base == "de" else in_headline(those, sentence)
+
+
 class _Listed:
     """Whether a word is one that an editor should be shown, if it is a name."""
 
     def __init__(self, found: list[Sentence], base: str, known: Known) -> None:
-        written = {word.text for those in found for word in those if not word.capital}
+        written = {word.text.casefold() for those in found for word in those if not word.capital}
         self._other = written | _ours(base)
         self._known = known
 
     def __call__(self, word: Word) -> bool:
         last = word.text.rpartition(" ")[2]
-        parts = [*last.split("-"), *last.split("‑")]
+        parts = _HYPHEN.split(last)
         return (
             _is_said(last)
             and not self._has(word.text)
@@ -82,7 +91,7 @@ class _Listed:
 def _is_said(word: str) -> bool:
     """Whether a word is said as a word: no initial, no numeral, no row of letters."""
     if not word.isupper():
-        return len(re.split("[-‑]", word)[0]) > 1
+        return len(_HYPHEN.split(word)[0]) > 1
     return len(word) > _SPELLED and bool(_VOWEL.search(word)) and not _ROMAN.issuperset(word)
 
 
@@ -99,7 +108,7 @@ def _names(found: list[Sentence], listed: Callable[[Word], bool], base: str) -> 
     for those in found:
         for run in runs(those):
             first, *others = run
-            named = any(word.text.casefold() in sure for word in others[:1])
+            named = any(not one.placed and one.text.casefold() in sure for one in others[:1])
             if named and first.placed and first.text not in openings and listed(first):
                 yield first.text.casefold()
 

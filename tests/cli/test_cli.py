@@ -27,7 +27,10 @@ def test_help_lists_every_command(narrate):
     assert all(f"  {name} " in out and about in out for name, about in COMMANDS.items())
 
 
-@pytest.mark.parametrize("arguments", [[], ["convert"], ["extract"], ["script"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["convert"], ["extract"], ["script"], ["say"], ["lexicon"], ["lexicon", "suggest"]],
+)
 def test_without_arguments_help_is_given(narrate, arguments):
     said = narrate(*arguments)
 
@@ -51,6 +54,8 @@ def test_version(narrate):
         ["convert", "a.html", "--jobs", "0"],
         ["convert", "a.html", "--json", "-o", "-"],
         ["script", "a.html", "b.html"],
+        ["say", "one", "two"],
+        ["lexicon", "guess"],
     ],
 )
 def test_wrong_use_is_2(narrate, arguments):

@@ -76,6 +76,25 @@ def test_the_pitch_is_heard(engine, voice):
     assert pitch(20) < pitch(50) < pitch(90)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kyiv. No", "kjˈɪv nˈoʊ"),
+        ("the [[k'i:v]]", "ðə kˈiːv"),
+        ("a\0b", "ɐ bˈiː"),
+        ("", ""),
+    ],
+)
+def test_it_tells_how_it_would_say_a_text(engine, voice, text, said):
+    assert engine.transcribe(text, voice) == said
+
+
+def test_another_language_s_sounds_are_not_announced(engine, voice):
+    french = replace(voice, id="roa/fr")
+
+    assert "(" not in engine.transcribe("Le New York Times", french)
+
+
 @pytest.mark.slow
 def test_the_system_s_own_way_keeps_the_contract():
     """In a process of its own: two initialisations of espeak in one process crash."""
