@@ -76,7 +76,7 @@ class _Listed:
 
     def __call__(self, word: Word) -> bool:
         last = word.text.rpartition(" ")[2]
-        parts = _HYPHEN.split(last)
+        parts = [part for part in _HYPHEN.split(last) if not part.islower()]
         return (
             _is_said(last)
             and not self._has(word.text)
