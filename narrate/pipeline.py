@@ -58,8 +58,8 @@ class Settings:
     """Kilobits a second."""
     sample_rate: int | None = None
     """Samples a second; None for the voice's own."""
-    quality: int = 5
-    """LAME's, 2 (best) to 7 (fastest)."""
+    quality: int = 7
+    """LAME's, 2 (slowest) to 7 (fastest)."""
     intro: Path | None = None
     outro: Path | None = None
     cover: bytes | None = None

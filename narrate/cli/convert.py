@@ -28,8 +28,8 @@ _LABEL = 40  # characters of a source before the bar
 @reading_options
 @click.option("--bitrate", type=int, default=64, show_default=True, help="Kilobits a second.")
 @click.option("--sample-rate", type=int, help="Samples a second, as 44100; else the voice's own.")
-@click.option("--quality", type=click.IntRange(2, 7), default=5, show_default=True,
-              help="The encoder's: 2 is the best, 7 the fastest.")  # fmt: skip
+@click.option("--quality", type=click.IntRange(2, 7), default=7, show_default=True,
+              help="LAME's: 2 is the slowest, 7 the fastest.")  # fmt: skip
 @click.option("--intro", type=click.Path(path_type=Path), metavar="WAV", help="Played first.")
 @click.option("--outro", type=click.Path(path_type=Path), metavar="WAV", help="Played last.")
 @click.option("--cover", type=click.Path(path_type=Path), metavar="IMAGE", help="JPEG or PNG.")

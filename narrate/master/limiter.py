@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float32]
 _STEP = 16  # samples for which one gain is worked out
 _OVERSAMPLING = 4
 _TAPS = 12  # a phase, as in the standard's own filter
-_NEAR = 0.7  # of the ceiling: between samples, speech was seen to rise by no more than 2.5 dB
+_NEAR = 0.65  # of the ceiling: between samples, speech was seen to rise by up to 3.7 dB
 _HOLD = 0.012  # seconds either side of a peak: longer than a period of a low voice,
 # so that the gain doesn't move within one and the voice isn't roughened
 
@@ -64,12 +64,20 @@ def limited(samples: Floats, rate: int, ceiling: float) -> Floats:
 
 def _smoothed(wanted: Floats, width: int) -> Floats:
     """A gain that moves gently and is never over the wanted one in a step or beside it."""
-    held = np.pad(wanted, width + 1, constant_values=1.0)
-    held = np.lib.stride_tricks.sliding_window_view(held, 2 * width + 3).min(axis=1)
-    window = np.hanning(2 * width + 3)[1:-1]
+    held = _least(np.pad(wanted, width + 1, constant_values=1.0), 2 * width + 3)
+    window = np.hanning(2 * width + 3)[1:-1].astype(np.float32)
     padded = np.pad(held, width, mode="edge")
-    smooth: Floats = np.convolve(padded, window / window.sum(), mode="valid").astype(np.float32)
-    return smooth
+    return np.convolve(padded, window / window.sum(), mode="valid")
+
+
+def _least(values: Floats, width: int) -> Floats:
+    """The least of each run of `width` values, by runs that double: 6 passes for 37 values."""
+    have = 1
+    while 2 * have <= width:
+        values = np.minimum(values[:-have], values[have:])
+        have *= 2
+    rest = width - have
+    return np.minimum(values[: len(values) - rest], values[rest:]) if rest else values
 
 
 def _drawn(gains: Floats, length: int) -> Floats:

@@ -26,19 +26,24 @@ class Piece:
 
 def floats(pcm: bytes) -> Floats:
     """16-bit samples as floats of full scale 1.0."""
-    return np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(32768)
+    samples = np.frombuffer(pcm, "<i2").astype(np.float32)
+    samples /= np.float32(32768)
+    return samples
 
 
 def as_pcm(samples: Floats) -> bytes:
     """Floats of full scale 1.0 as 16-bit samples."""
-    scaled = np.rint(samples * np.float32(32767))
-    return bytes(np.clip(scaled, -32768, 32767).astype("<i2").tobytes())
+    scaled = samples * np.float32(32767)
+    np.rint(scaled, out=scaled)
+    np.clip(scaled, -32768, 32767, out=scaled)
+    return bytes(scaled.astype("<i2").tobytes())
 
 
 def master(pcm: bytes, content: int, gain: float, encoding: Encoding) -> Piece:
     """16-bit sound made louder by `gain` dB, limited and encoded; `content` samples are heard."""
-    scale = np.float32(10 ** ((gain - SCALE_DB) / 20))
-    loud = limited(floats(pcm) * scale, encoding.rate, CEILING)
+    samples = floats(pcm)
+    samples *= np.float32(10 ** ((gain - SCALE_DB) / 20))
+    loud = limited(samples, encoding.rate, CEILING)
     heard = loudness.energies(loud, encoding.rate) * 10 ** (SCALE_DB / 10)
     frames = encode(as_pcm(loud), content, encoding)
     return Piece(frames, tuple(round(float(energy), 9) for energy in heard))

@@ -2,6 +2,7 @@
 
 from .again import again
 from .bench import Case
+from .listening import listening
 from .many import batch, workers
 from .single import by_stage, long, medium, memory, obvious, short, start_up
 
@@ -15,5 +16,6 @@ CASES = {
     "workers": Case("throughput with 1, 2, 4, ... workers", workers, repeats=3),
     "obvious": Case("the script that one writes first", obvious, repeats=3),
     "stages": Case("CPU of each stage, on one core", by_stage, repeats=3),
+    "listening": Case("how near the sound comes to what was encoded", listening, repeats=1),
     "memory": Case("the memory that ten hours of speech take", memory, only_full=True),
 }
