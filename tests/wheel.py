@@ -23,7 +23,8 @@ def main() -> None:
         clean = {"PATH": "/nowhere", "HOME": name, "XDG_CACHE_HOME": str(folder / "cache")}
         result = _convert(python, folder, clean)
         _run(python, "-m", "narrate", "doctor", env=clean)
-        print(f"{wheel.name}: {result['duration']} s of speech at {result['loudness']} LUFS")
+        told = f"{wheel.name}: {result['duration']} s of speech at {result['loudness']} LUFS\n"
+        sys.stdout.write(told)
 
 
 def _build(folder: Path) -> Path:
