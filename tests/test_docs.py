@@ -1,0 +1,120 @@
+"""Every command that the README or a command's help shows is run as it stands there."""
+
+import math
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import threading
+import wave
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from narrate.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = Path(sys.executable).with_name("narrate")
+STANDINS = {"curl": "cat article.html", "jq": "cat", "pw-play": "cat >/dev/null"}
+"""What needn't be on a machine that runs the tests."""
+
+
+def _helped(*words: str) -> str:
+    return subprocess.run(
+        [PROGRAM, *words, "--help"], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def shown() -> list[str]:
+    """The commands, each once, without the comments behind them."""
+    fenced = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    helped = [_helped(), *(_helped(*name.split()) for name in (*COMMANDS, "lexicon suggest"))]
+    lines = [line.strip() for text in (*fenced, *helped) for line in text.splitlines()]
+    commands = [line for line in lines if re.match(r"(narrate|echo|curl) ", line)]
+    return list(dict.fromkeys(re.split(r"\s{2,}#|\s# ", line)[0].strip() for line in commands))
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all that the commands speak of."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    (folder / "monday").mkdir()
+    for name, sample in (("article", "news-report"), ("monday/one", "spanish-news")):
+        shutil.copy(ROOT / "samples" / sample / "source.html", folder / f"{name}.html")
+    (folder / "notes.md").write_text("# A walk\n\nIt rained for three days.\n")
+    (folder / "lines.txt").write_text("Am 3. Mai kamen 1.200 Gäste.\n")
+    (folder / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
+    (folder / "names.toml").write_text('language = "en"\n[words]\nKyiv = "Keev"\n')
+    _jingle(folder / "jingle.wav")
+    _made_before(folder)
+    return folder
+
+
+def _jingle(path: Path) -> None:
+    tone = (round(9000 * math.sin(n / 8)) for n in range(22050))
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 22050, 0, "NONE", ""))
+        file.writeframes(b"".join(struct.pack("<h", sample) for sample in tone))
+
+
+def _made_before(folder: Path) -> None:
+    """What an earlier line of the documents has written for a later one."""
+    for stage, name in (("extract", "article.json"), ("script", "story.json")):
+        with (folder / name).open("wb") as file:
+            subprocess.run([PROGRAM, stage, folder / "article.html"], stdout=file, check=True)
+
+
+@pytest.fixture(scope="module")
+def site(newsroom: Path):
+    """The folder on loopback, where the documents speak of a site."""
+
+    class Page(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            del path
+            return str(newsroom / "article.html")
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is said of each request."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A PATH on which the stand-ins come first."""
+    folder = tmp_path_factory.mktemp("bin")
+    for name, body in STANDINS.items():
+        (folder / name).write_text(f"#!/bin/sh\n{body}\n")
+        (folder / name).chmod(0o755)
+    return os.pathsep.join((str(folder), str(PROGRAM.parent), os.environ["PATH"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", shown())
+def test_a_shown_command_does_what_it_says(command, newsroom, site, path):
+    line = command
+    if "narrate" in command.partition("https://")[0]:
+        line = re.sub(r"https://example\.org\S*", rf"{site}/story --allow-private", command)
+
+    said = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        cwd=newsroom,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert said.returncode == 0, said.stderr
+    assert said.stderr == ""
+
+
+def test_there_are_commands_to_run():
+    assert len(shown()) > 20
