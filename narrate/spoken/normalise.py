@@ -8,7 +8,7 @@ from narrate.model import Utterance
 from narrate.spoken.draft import Draft
 from narrate.spoken.lexicon import Lexicon
 from narrate.spoken.safety import safe, without_emoji
-from narrate.spoken.step import Step
+from narrate.spoken.step import Step, marks
 from narrate.spoken.tokens import utterance
 
 _ROUNDS = 4
@@ -47,12 +47,12 @@ def rewrite(
 
 def _rounds(draft: Draft, steps: tuple[Step, ...]) -> Iterator[str]:
     """Go round the steps until each has looked at the text and found nothing to do."""
-    characters = set(draft.now)
+    found = marks(draft.now)
     idle = 0
     for step in islice(cycle(steps), len(steps) * _ROUNDS):
-        if step.may_apply(characters) and draft.edit(step.run(draft.now)):
+        if step.may_apply(found) and draft.edit(step.run(draft.now)):
             yield step.name
-            characters = set(draft.now)
+            found = marks(draft.now)
             idle = 0
         else:
             idle += 1

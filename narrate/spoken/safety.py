@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from narrate.spoken.draft import Edit
 
 _UNSAFE = re.compile(
-    r"\s+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\ufff9-\ufffb]+"
+    r"\s{2,}|[^\S ]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\ufff9-\ufffb]+"
     r"|[\u00ad\u200b\u2060-\u2064\u2066-\u206f\u202a-\u202e]+|\[\[+|\]\]+"
 )
 
@@ -19,10 +19,10 @@ def safe(text: str) -> Iterator[Edit]:
     >>> [edit.said for edit in safe("a\x00b [[h@l@U]]\nc")]
     ['', '[', ']', ' ']
     """
+    if text.isprintable() and "  " not in text and "[[" not in text and "]]" not in text:
+        return
     for match in _UNSAFE.finditer(text):
         found = match[0]
-        if found == " ":
-            continue
         said = found[0] if found[0] in "[]" else " " if found.isspace() else ""
         if said == " " and (match.start() == 0 or match.end() == len(text)):
             said = ""
@@ -38,5 +38,7 @@ def without_emoji(text: str) -> Iterator[Edit]:
     >>> [edit.said for edit in without_emoji("Well done 👏👏")]
     ['']
     """
+    if text.isascii():
+        return
     for match in _EMOJI.finditer(text):
         yield Edit(match.start(), match.end(), "")

@@ -27,6 +27,12 @@ _MODEL = Pattern(
     (?= \s (?: MAX | Max | [Jj]et | aircraft | airliner | plane | Dreamliner ) | -\d{1,3}\b )"""
 )
 _MODELS = {"number": "plural", "jet": "jets", "fleet": "fleets", "class": "classes"}
+MODELS = (
+    "A-", "A0", "0a", "0-", "boeing", "airbus", "porsche", "peugeot", "bmw", "ferrari", "fiat",
+    "interstate", "max", "jet", "jets", "jetliner", "jetliners", "aircraft", "airliner",
+    "airliners", "plane", "planes", "dreamliner", "dreamliners",
+)  # fmt: skip
+"""Marks of which a text with a model's number has one."""
 _CLAUSE = Pattern(
     r"""(?<! [\w.] ) (?P<number> [1-9]\d{2} ) \( (?P<letter> [a-z] ) \) (?: \(
     (?P<item> \d{1,2} ) \) )?"""
@@ -37,7 +43,11 @@ _CODE = Pattern(
 )
 _HANGING = Pattern(r"(?<= [A-Za-z] ) -\s (?= \d )")
 _MIXED = Pattern(r"(?<! [\w.-] ) [B-Z] \d+ (?: [A-Z] \d+ )+ [A-Z]? (?! [\w-] )")
-_RECORD = Pattern(r"(?<! [\w.'’] ) [b-hj-zB-HJ-Z] [ ] (?P<number> \d{5,} ) (?! [\w-] | [.,]\d )")
+_RECORD = Pattern(
+    r"""(?<! [\w.'’] ) (?: [b-hj-zB-HJ-Z] [ ] (?P<number> \d{5,} )
+    | (?: [a-z]{2,3} | e ) (?P<tied> (?! (?: 1[5-9] | 20 ) \d\d \b ) \d{4,} ) )
+    (?! [\w-] | [.,]\d )"""
+)
 _PARTS = Pattern(r"[A-Z] | \d+")
 
 
@@ -181,13 +191,16 @@ def hanging(text: str) -> Iterator[Edit]:
 
 
 def records(text: str) -> Iterator[Edit]:
-    """A long number after one letter is a reference, and said digit by digit.
+    """A long number after one letter, or tied to small ones, is said digit by digit.
 
-    >>> [edit.said for edit in records("article e 68821, serial N 21770")]
-    ['six eight eight two one', 'two one seven seven zero']
+    >>> [edit.said for edit in records("article e 68821, serial N 21770, code ab9453")]
+    ['six eight eight two one', 'two one seven seven zero', ' nine four five three']
     """
     for match in _RECORD.finditer(text):
-        yield Edit(match.start("number"), match.end(), digits(match["number"]))
+        if match["tied"]:
+            yield Edit(match.start("tied"), match.end(), f" {digits(match['tied'])}")
+        else:
+            yield Edit(match.start("number"), match.end(), digits(match["number"]))
 
 
 def mixed_codes(text: str) -> Iterator[Edit]:

@@ -21,7 +21,8 @@ _SUFFIX = r"(?: st | nd | rd | th )?"
 _YEAR = r"(?: 1\d{3} | 20\d{2} )"
 _TO = r"\s? [-–—] \s?"
 _MONTH_DAY = Pattern(
-    rf"""\b {_NAME} (?: \s | - ) (?P<day> {_DAY} ) (?P<suffix> {_SUFFIX} )
+    rf"""\b (?<! \d \s ) (?<! [snrt][tdh] \s of \s ) {_NAME} (?: \s | - )
+    (?P<day> {_DAY} ) (?P<suffix> {_SUFFIX} )
     (?: (?P<to> {_TO} | \ (?: to | through ) \  ) (?P<last> {_DAY} ) {_SUFFIX} )?
     (?P<until> [-–—] (?= {_NAMES} ) )?
     (?! [\d:%] | \.\d | ,\d{{3}}\b | \s?[ap]\.?m\b | \s?percent )
@@ -36,7 +37,10 @@ _DAY_MONTH = Pattern(
     re.IGNORECASE,
 )
 _MONTH_ALONE = Pattern(
-    r"\b (?P<month> Jan | Feb | Aug | Sept? | Oct | Nov | Dec ) \. (?= \s [\d'’] | \s [a-z] | , )"
+    r"""\b (?: (?P<month> Jan | Feb | Aug | Sept? | Oct | Nov | Dec ) \.
+    (?= \s [\d'’] | \s [a-z] | , )
+    | (?P<dated> Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec )
+    (?= \s (?: 19 | 20 ) \d\d (?! [\w%] | [.,]\d ) ) )"""
 )
 _ISO = Pattern(
     r"""(?<! [\d/.-] ) (?P<year> 1[5-9]\d{2} | 20\d{2} ) (?P<sep> [-/] )
@@ -50,6 +54,12 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+MONTHS = (
+    *(name.lower() for name in _MONTHS),
+    *(name[:3].lower() for name in _MONTHS),
+    "sept",
+)
+"""The names as words in small letters, whole and short."""
 _LONG_YEAR = 4
 
 
@@ -107,11 +117,11 @@ def day_month(text: str) -> Iterator[Edit]:
 def month_alone(text: str) -> Iterator[Edit]:
     """A shortened month that no day follows, as in 'in Sept. 2001'.
 
-    >>> [edit.said for edit in month_alone("in Sept. 2001")]
-    ['September']
+    >>> [edit.said for edit in month_alone("in Sept. 2001 and Mar 2007")]
+    ['September', 'March']
     """
     for match in _MONTH_ALONE.finditer(text):
-        name = _month(match["month"])
+        name = _month(match["month"] or match["dated"])
         if name:
             yield Edit(match.start(), match.end(), name)
 

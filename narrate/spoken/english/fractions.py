@@ -32,6 +32,7 @@ _KNOWN = {
 }
 _NAMES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _WHOLE = 100
+_LARGEST = 99_999
 _MARKS = (10, 100)
 """What a review's marks are out of."""
 
@@ -82,6 +83,8 @@ def fractions(text: str) -> Iterator[Edit]:
             said = f"{cardinal(int(match['whole']))} and {_mixed(top, bottom)}"
         elif bottom in _MARKS and 1 < top <= bottom and not text.startswith(" of ", match.end()):
             said = f"{cardinal(top)} out of {cardinal(bottom)}"
+        elif bottom > _LARGEST:  # the number of a file or a patent
+            continue
         else:
             said = _said(top, bottom)
         yield Edit(match.start(), match.end(), said)

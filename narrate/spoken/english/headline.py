@@ -21,9 +21,10 @@ def headline(text: str) -> Iterator[Edit]:
     >>> [edit.said for edit in headline("EPA CHIEF QUITS AFTER FBI RAID")]
     ['Chief', 'Quits', 'After', 'Raid']
     """
+    if _LOWER.search(text):
+        return
     words = [match for match in _WORD.finditer(text) if _is_word(match[0])]
-    lower = _LOWER.search(text)
-    if len(words) < _ENOUGH or lower:
+    if len(words) < _ENOUGH:
         return
     for match in words:
         yield Edit(match.start(), match.end(), match[0].capitalize())

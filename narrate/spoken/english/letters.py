@@ -24,7 +24,9 @@ _AMPERSAND = Pattern(
 )
 _SPACED = Pattern(r"(?<! [\w.'’] ) [A-Z]\. (?: (?: \s | - )? [A-Z]\. )+ (?! \w )")
 _INITIAL = Pattern(
-    r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z'’] )
+    r"""(?<= [\w.,;(“\"'’] ) [ ] (?P<letter> [A-HJ-Z] ) \.
+    (?= [ ] (?: [A-Z][a-z'’] | \( [a-z\d] | \( [DR] [-)]
+    | \( (?: Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec ) ) )
     | (?: ^ | (?<= [(“"‘] ) ) (?P<first> [A-HJ-Z] ) \. (?= [ ] [A-Z][a-z] )"""
 )
 _DOTTED = Pattern(

@@ -45,6 +45,43 @@ _AFTER = Pattern(
         | HUF | HRK | RUB | INR | TRY | BRL | MXN | ZAR | AED | SAR | ILS | KRW | NGN | UAH ) \b
       | (?P<cents> ¢ ) | (?P<pence> (?<! \s ) p (?! [\w'’] | \.\w ) ) )"""
 )
+CODES = (
+    "chf",
+    "sfr",
+    "usd",
+    "eur",
+    "gbp",
+    "jpy",
+    "cny",
+    "rmb",
+    "aud",
+    "cad",
+    "nzd",
+    "hkd",
+    "sgd",
+    "inr",
+    "sek",
+    "nok",
+    "dkk",
+    "pln",
+    "czk",
+    "huf",
+    "hrk",
+    "rub",
+    "try",
+    "brl",
+    "mxn",
+    "zar",
+    "aed",
+    "sar",
+    "ils",
+    "krw",
+    "ngn",
+    "kes",
+    "uah",
+    "rs",
+)
+"""The codes as words in small letters."""
 _SCALES = {
     "k": "thousand",
     "m": "million",
@@ -74,11 +111,15 @@ _PER = {
     "MWh": "megawatt hour",
 }
 _BEFORE_NOUN = Pattern(
-    r"""(?: \b (?: an? | the | this | that | its | his | her | their | our | my | your | each
-        | every | another | [A-Za-z]+['’]s ) \s (?: [a-z]+(?:-[a-z]+)* \s )? ) $""",
+    r"""(?: \b (?: (?P<article> an? ) | the | this | that | its | his | her | their | our | my
+        | your | each | every | another | [A-Za-z]+['’]s ) \s (?: [a-z]+(?:-[a-z]+)* \s )? ) $""",
     re.IGNORECASE,
 )
-_NOUN = Pattern(r"[ ](?P<noun>[a-z]+(?:-[a-z]+)*)")
+_NOUN = Pattern(
+    r"""[ ] (?! (?! \w* eed \b ) [a-z]{3,} ed \b )
+    (?P<noun> [a-z]+ (?: -[a-z]+ )* | [A-Z][\w-]+ )"""
+)
+"""What may be a noun; not 'the $5 million needed'."""
 _CENTS = 2
 _SCREENS = {"240", "360", "480", "576", "720", "1080", "1440", "2160"}
 """Lines of a picture, as in '1080p'."""
@@ -185,7 +226,15 @@ def _single(text: str, match: re.Match[str]) -> bool:
         return True
     if text[match.end() : match.end() + 1] == "-":
         return bool(re.match(r"-(?!plus\b)[a-z]", text[match.end() :]))
+    return _has_noun(text, match)
+
+
+def _has_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether an article or the like stands before the sum, and a noun behind it."""
     noun = _NOUN.match(text, match.end())
     if not noun or noun["noun"] in table("en/after_sum"):
         return False
-    return _BEFORE_NOUN.compiled.search(text[: match.start()][-40:]) is not None
+    before = _BEFORE_NOUN.search(text[: match.start()][-40:])
+    if noun["noun"][0].isupper():  # 'a $5 million Lee house', but 'the $5 million Lee paid'
+        return before is not None and before["article"] is not None
+    return before is not None

@@ -34,6 +34,8 @@ _SHORT = Pattern(
     | system | tapes? | recordings? | lifeline | hotline | line | number ) \b )?""",
     re.IGNORECASE,
 )
+EMERGENCY = ("911", "999", "112", "988", "311", "211", "411", "511", "101", "111", "119")
+"""What the text must have one of for `emergency` to find anything."""
 _ENDING = Pattern(
     r"\b (?: ending | ends | ended ) \s (?: in | with ) \s (?P<number> \d{3,6} ) (?! [\w.,]\w )"
 )

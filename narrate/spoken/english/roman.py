@@ -73,7 +73,9 @@ def _said(match: re.Match[str]) -> str | None:
     if word.lower() in names["counted"] and (word[0].isupper() or len(numeral) > 1):
         return cardinal(value)
     initial = len(numeral) == 1 and match.string[match.end() : match.end() + 2] == ". "
-    if not word[0].isupper() or numeral[0] == "L" or initial:
+    if not word[0].isupper():
+        return cardinal(value) if "II" in numeral else None  # no word or name is written so
+    if numeral[0] == "L" or initial:
         return None
     before = match["names"].split()
     if word in names["rulers"] or _TITLES.intersection(before):

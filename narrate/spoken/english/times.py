@@ -40,6 +40,8 @@ _MILITARY = Pattern(
     | 2[0-3] ) (?P<minute> [0-5]\d ) (?= \s? (?: hours | hrs | GMT | UTC | Zulu | BST | CET
     | IST ) \b )"""
 )
+AFTER_MILITARY = ("hours", "hrs", "gmt", "utc", "zulu", "bst", "cet", "ist", "0a", "0A")
+"""Marks of which a text with a military time has one."""
 _RATIO = Pattern(r"(?<! [\d:.,] ) (?P<low> \d{1,3} ) : (?P<high> \d ) (?! [:\d] | \.\d )")
 _STROKE = Pattern(r"(?<= [A-Za-z.] ) / (?= \d{1,2} (?: :\d\d )? \s? [AaPp]\.?[Mm] \b )")
 _NOON = 12

@@ -42,6 +42,41 @@ _NUMBERED_STREET = Pattern(
     (?: Street | Avenue | Boulevard | Road | Drive | Lane | Court | Place | Highway | Parkway
     | Expressway | Square | Terrace | Circle | Way ) \b )"""
 )
+SHORT_STREETS = (
+    "st",
+    "ave",
+    "blvd",
+    "rd",
+    "dr",
+    "ln",
+    "ct",
+    "pl",
+    "hwy",
+    "pkwy",
+    "expy",
+    "expwy",
+    "sq",
+    "ter",
+    "cir",
+)
+LONG_STREETS = (
+    "street",
+    "avenue",
+    "boulevard",
+    "road",
+    "drive",
+    "lane",
+    "court",
+    "place",
+    "highway",
+    "parkway",
+    "expressway",
+    "square",
+    "terrace",
+    "circle",
+    "way",
+)
+"""Of which a text with an address has one, in small letters."""
 _FIRST = Pattern(r"\s (?: 1st | first | First ) \s Class")
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 _QUARTERS = {"N": "North", "S": "South", "E": "East", "W": "West"}
