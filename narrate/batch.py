@@ -6,7 +6,7 @@ that fails stands in its place as an error.
 """
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,7 +86,7 @@ class Batch:
         if self.name is None or known:
             yield known
             return
-        path = self.folder / f"{_UNNAMED}{secrets.token_hex(6)}.mp3"
+        path = self.folder / f"{_UNNAMED}{os.urandom(6).hex()}.mp3"
         try:
             yield path
         finally:

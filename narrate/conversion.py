@@ -99,8 +99,7 @@ class Conversion:
         found = kept.get(name) if kept else None
         if found is not None and self.output:
             known, files = _unpacked(found)
-            if known.pop("spoken_by") == _spoken_by(known.pop("engine")):
-                return _restored(known | {"source": self.source}, files, self.output)
+            return _restored(known | {"source": self.source}, files, self.output)
         seen = bool(kept and kept.has(self._trace()))
         pool.start(1 if seen else max(1, len(raw.body) // _WORTH_A_WORKER))
         script, voice = script_from(raw, self.reading)
@@ -110,7 +109,7 @@ class Conversion:
         edition = maker.make(script, voice, stream or self.output or BytesIO(), progress)
         result = _result(self.source, edition)
         if kept:
-            _keep(kept, name, result, voice.engine)
+            _keep(kept, name, result)
             kept.put(self._trace(), b"")
         return result
 
@@ -123,9 +122,9 @@ class Conversion:
         """The cache's key of the whole: the page, how it is read, and all that may speak it."""
         from hashlib import sha256
 
-        from narrate.voices import find_folders, voices
+        from narrate.voices import find_folders, fingerprint
 
-        known = voices(find_folders(self.reading.voices_folder))
+        known = fingerprint(find_folders(self.reading.voices_folder))
         settings = replace(self.settings, kept=None, cover=None)
         files = (settings.intro, settings.outro, *self.reading.lexicons)
         contents = [path.read_bytes() if path and path.is_file() else b"" for path in files]
@@ -139,7 +138,8 @@ class Conversion:
             raw.content_type,
             repr(self.reading),
             repr(settings),
-            repr(sorted(known.items())),
+            known,
+            cache.installed(),
         )
 
 
@@ -160,19 +160,12 @@ def _result(source: str, edition: Edition) -> Result:
     )
 
 
-def _spoken_by(engine: str) -> str:
-    from narrate.engines import find
-
-    return find(engine).version()
-
-
-def _keep(kept: Cache, name: str, result: Result, engine: str) -> None:
+def _keep(kept: Cache, name: str, result: Result) -> None:
     """Keep an edition's files as one entry: sizes, what is known of it, then the files."""
     files = (result.output, result.captions, result.timeline)
     if not result.output or result.output.stat().st_size > _LARGEST:
         return
     known = {name: value for name, value in asdict(result).items() if name not in _PATHS}
-    known |= {"engine": engine, "spoken_by": _spoken_by(engine)}
     parts = [json.dumps(known).encode(), *(path.read_bytes() for path in files if path)]
     kept.put(name, _SIZES.pack(*map(len, parts)) + b"".join(parts))
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from narrate import forms
 from narrate.errors import ExtractError, NarrateError, ScriptError
 from narrate.fetch import Raw, decode, load
+from narrate.frame import Frame
 from narrate.model import Article, Script, Voice
-from narrate.script import Frame
 
 if TYPE_CHECKING:
     from narrate.spoken import Lexicon

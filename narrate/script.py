@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from narrate.errors import ScriptError
+from narrate.frame import Frame
 from narrate.model import (
     Anchor,
     Article,
@@ -37,20 +38,6 @@ _KINDS: dict[BlockKind, SegmentKind] = {
     "embed": "embed",
     "correction": "correction",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What is said around the body of the article."""
-
-    disclaimer: str | None = None
-    """Said first; None for the voice's own notice, and an empty text for none."""
-    title: bool = True
-    byline: bool = True
-    date: bool = True
-    end: bool = True
-    embeds: bool = False
-    """Whether it is said that a post from elsewhere is shown; what it says is never read."""
 
 
 def write(

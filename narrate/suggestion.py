@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from narrate.frame import Frame
 from narrate.model import Script, SegmentKind, Voice
 from narrate.reading import Reading, lexicon_for, script_of, voice_for
-from narrate.script import Frame
 from narrate.spoken.names import proper_names
 
 _NAMELESS: frozenset[SegmentKind] = frozenset({"disclaimer", "byline", "date", "end"})

@@ -6,7 +6,6 @@ given out once more; a job that has killed two workers is reported by its name.
 """
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
@@ -14,10 +13,12 @@ import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from narrate.errors import EngineError, NarrateError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -39,8 +40,8 @@ def _forks() -> bool:
 
 
 def _serve(
-    connection: Connection,
-    others: tuple[Connection, ...],
+    connection: "Connection",
+    others: "tuple[Connection, ...]",
     warm: Callable[[], None],
     work: Callable[[Any], Any],
 ) -> None:
@@ -75,7 +76,7 @@ def _answer(work: Callable[[Any], Any], job: Any) -> tuple[bool, Any]:
 @dataclass(eq=False)
 class _Worker:
     process: Any
-    line: Connection
+    line: "Connection"
     number: int | None = None
     """Of the job it is at."""
 
@@ -206,6 +207,8 @@ class Workers(Generic[Job, Result]):
 
     def _new(self) -> _Worker:
         forks = _forks()
+        import multiprocessing  # 12 ms that a kept edition has no need of
+
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
         line, theirs = context.Pipe()
         others = (line, *(worker.line for worker in self._workers)) if forks else ()
@@ -246,6 +249,8 @@ class Workers(Generic[Job, Result]):
 
     def _collect(self, batch: _Batch[Job]) -> None:
         """Wait until some worker has answered or died, and take in what there is."""
+        from multiprocessing.connection import wait
+
         busy = {worker.line: worker for worker in self._workers if worker.number is not None}
         for line in wait(list(busy)) if busy else ():
             worker = busy[line]  # type: ignore[index]  # wait() gives back what it was given

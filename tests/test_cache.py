@@ -150,7 +150,7 @@ def test_a_damaged_ledger_is_no_error(tmp_path, ledger):
 
 
 def test_clearing_tells_how_much_was_freed(cache):
-    cache.put(key(1), bytes(68))
+    cache.put(key(1), bytes(88))
 
     assert cache.clear() == 100
     assert cache.get(key(1)) is None

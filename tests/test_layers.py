@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "phrases": set(),
     "spoken": set(),
     "voices": set(),
-    "script": {"spoken", "phrases"},
+    "frame": set(),
+    "script": {"frame", "spoken", "phrases"},
     "engines": {"cache"},
     "cache": set(),
     "workers": set(),
@@ -36,13 +37,15 @@ MAY_IMPORT = {
     "pipeline": {
         "cache", "engines", "master", "piece", "programme", "publish", "stitch", "workers",
     },
-    "reading": {"engines", "extract", "fetch", "forms", "phrases", "script", "spoken", "voices"},
-    "conversion": {"cache", "engines", "fetch", "pipeline", "publish", "reading", "voices"},
+    "reading": {
+        "engines", "extract", "fetch", "forms", "frame", "phrases", "script", "spoken", "voices",
+    },
+    "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
     "saying": {
         "cache", "conversion", "engines", "master", "piece", "pipeline", "reading", "speak",
         "spoken", "stitch",
     },
-    "suggestion": {"engines", "reading", "script", "spoken"},
+    "suggestion": {"engines", "frame", "reading", "script", "spoken"},
     "playing": set(),
     "batch": {"conversion", "pipeline", "reading", "workers"},
     # The doors.

@@ -8,8 +8,8 @@ import click
 
 from narrate.cli import listen_to_log
 from narrate.errors import ConfigError
+from narrate.frame import Frame
 from narrate.reading import Reading
-from narrate.script import Frame
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -6,7 +6,6 @@ request, and the only way in which narrate opens a connection; it stands apart b
 it needs takes a tenth of a second to import, which no file should cost.
 """
 
-from narrate.fetch.decoding import decode
 from narrate.fetch.files import read_file, read_stdin
 from narrate.fetch.raw import DEFAULT_LIMITS, Limits, Raw
 from narrate.model import Page
@@ -21,6 +20,16 @@ def fetch(source: str, *, limits: Limits = DEFAULT_LIMITS, allow_private: bool =
     is larger or slower than `limits` allow, or holds no text.
     """
     return decode(load(source, limits=limits, allow_private=allow_private))
+
+
+def decode(raw: Raw) -> Page:
+    """Turn a source into a page; raises FetchError for what is no page.
+
+    See `narrate.fetch.decoding`, which is loaded when it is first needed.
+    """
+    from narrate.fetch import decoding
+
+    return decoding.decode(raw)
 
 
 def load(source: str, *, limits: Limits = DEFAULT_LIMITS, allow_private: bool = False) -> Raw:
