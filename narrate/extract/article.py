@@ -1,6 +1,7 @@
 """The one verb of the room: `extract`."""
 
 from narrate.errors import ExtractError
+from narrate.extract.later import load_later
 from narrate.extract.refuse import refuse_binary
 from narrate.model import Article, Page
 
@@ -14,6 +15,7 @@ def extract(page: Page) -> Article:
     if not page.text.strip():
         raise ExtractError("the page is empty", subject=page.source)
     refuse_binary(page)
+    load_later("soupsieve")
     if page.media_type == "text/plain":
         from narrate.extract.plain import read_plain
 
