@@ -17,6 +17,9 @@ from narrate.extract.metadata.tags import Tags, every, first, tags
 from narrate.extract.metadata.title import title, wordings
 from narrate.model import Metadata, Page
 
+_LONGEST_NAME = 40
+"""Characters of an application's name; what is longer is a headline in the wrong place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -55,7 +58,7 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         _name(node.get("publisher")),
         _host(address),
         _whole_host(address),
-        *every(found, "application-name"),
+        *(name for name in every(found, "application-name") if len(name) <= _LONGEST_NAME),
     ]
     return Metadata(
         title=title(root, node, found, houses),

@@ -12,7 +12,11 @@ from narrate.extract.metadata.tags import Tags, first, words_of
 from narrate.extract.text import normalised
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
-_WEIGHTS = {"headline": 3.0, "h1": 2.3, "og": 1.6, "twitter": 0.2, "document": 0.3, "name": 0.2}
+_WEIGHTS = {
+    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.7, "twitter": 0.2, "document": 0.3,
+    "name": 0.2,
+}  # fmt: skip
+"""How far each source is believed; `menu` is a heading that stands in a menu."""
 _WORDS = re.compile(r"\w+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MENU = ("nav", "footer", "aside", "dialog")
@@ -30,16 +34,16 @@ def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -
     others = _others(root, node, found)
     known = {folded(text) for text in others.values() if text}
     candidates = {key: without_site(text, names, known) for key, text in others.items() if text}
-    heading = _heading(root, [folded(text) for text in candidates.values()])
+    place, heading = _heading(root, [folded(text) for text in candidates.values()])
     if heading:
-        candidates["h1"] = without_site(heading, names, known)
+        candidates[place] = without_site(heading, names, known)
     return _elected(candidates)
 
 
 def wordings(root: etree._Element, node: Node, found: Tags) -> tuple[str, ...]:
     """Every wording of the headline in the page's head, and its heading."""
     others = [text for key, text in _others(root, node, found).items() if text and key != "name"]
-    heading = _heading(root, [folded(text) for text in others])
+    _, heading = _heading(root, [folded(text) for text in others])
     return (*others, heading) if heading else tuple(others)
 
 
@@ -96,14 +100,15 @@ def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
     return {key: normalised(unescape(text))[:_LONGEST] for key, text in texts.items()}
 
 
-def _heading(root: etree._Element, known: list[str]) -> str:
-    """The first-level heading that most resembles what the page calls itself elsewhere."""
-    headings = [
-        words_of(h) for h in root.iter("h1") if not any(a.tag in _MENU for a in h.iterancestors())
-    ]
-    headings = [heading for heading in headings if heading and "{{" not in heading]
+def _heading(root: etree._Element, known: list[str]) -> tuple[str, str]:
+    """The first-level heading that most resembles what the page calls itself, and its source."""
+    found = list(root.iter("h1"))
+    # Where a menu is never closed, everything behind it stands in it.
+    outside = [h for h in found if not any(a.tag in _MENU for a in h.iterancestors())]
+    headings = [words for h in outside or found if (words := words_of(h)) and "{{" not in words]
     likest = max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
-    return likest if not any(known) or _likeness(folded(likest), known) > _UNLIKE else ""
+    believed = not any(known) or _likeness(folded(likest), known) > _UNLIKE
+    return "h1" if outside else "menu", likest if believed else ""
 
 
 def _likeness(heading: str, known: list[str]) -> float:
@@ -118,6 +123,13 @@ def _elected(candidates: dict[str, str]) -> str:
         votes[folded(text)] = votes.get(folded(text), 0.0) + _WEIGHTS[key]
     if not votes:
         return ""
-    winner = max(votes, key=lambda words: votes[words])
-    order = ("h1", "headline", "og", "twitter", "document", "name")
+    winner = _without_kicker(max(votes, key=lambda words: votes[words]), candidates)
+    order = ("h1", "menu", "headline", "og", "twitter", "document", "name")
     return next(candidates[k] for k in order if k in candidates and folded(candidates[k]) == winner)
+
+
+def _without_kicker(winner: str, candidates: dict[str, str]) -> str:
+    """The winner without the line over the headline, where the page shares it without."""
+    shared = folded(candidates.get("og", ""))
+    bare = len(shared.split()) >= _SHORTEST_NAME and winner.endswith(f" {shared}")
+    return shared if bare else winner

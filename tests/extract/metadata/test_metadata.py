@@ -63,3 +63,21 @@ def test_broken_structured_data_breaks_nothing(text):
     found = about(f'<title>Stone</title><script type="application/ld+json">{text}</script>')
 
     assert found.title == "Stone"
+
+
+def test_the_headline_comes_without_the_line_over_it_where_the_page_shares_it_so():
+    found = about(
+        '<meta property="og:title" content="A bridge of stone returns">',
+        "<h1>Valley news: A bridge of stone returns</h1>",
+    )
+
+    assert found.title == "A bridge of stone returns"
+
+
+def test_a_heading_in_a_menu_that_is_never_closed_outweighs_the_window_title():
+    found = about(
+        "<title>Stone bridge: everything you must know</title>",
+        "<nav><a href=/>Home</a><main><h1>A stone bridge returns</h1></main>",
+    )
+
+    assert found.title == "A stone bridge returns"
