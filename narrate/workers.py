@@ -172,13 +172,11 @@ class Workers(Generic[Job, Result]):
     def run(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[Result]:
         """The results of the jobs, in their order, each job taken when a worker is free for it.
 
-        `most` workers are started for them, where fewer will be done sooner than all. The
-        first error of a job is raised in its place.
+        The first jobs are given out at once, before a result is asked for. `most` workers are
+        started for them, where fewer will be done sooner than all. The first error of a job is
+        raised in its place.
         """
-        for fine, result in self._answers(jobs, most):
-            if not fine:
-                raise result
-            yield result
+        return self._raising(self._answers(jobs, most))
 
     def outcomes(self, jobs: Iterable[Job]) -> Iterator[Result | NarrateError]:
         """As `run`, but an error stands in its job's place, and the others go on.
@@ -192,14 +190,26 @@ class Workers(Generic[Job, Result]):
                 what = f"an unexpected {type(result).__name__}: {result}"
                 yield NarrateError(what, mend="this is a fault of narrate's; please report it")
 
+    @staticmethod
+    def _raising(answers: Iterator[tuple[bool, Any]]) -> Iterator[Any]:
+        for fine, result in answers:
+            if not fine:
+                raise result
+            yield result
+
     def _answers(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[tuple[bool, Any]]:
         most = min(self.count, most or self.count)
         batch = _Batch(iter(jobs), self.name)
+        self._give_out(batch, most)
+        return self._taken(batch, most)
+
+    def _taken(self, batch: _Batch[Job], most: int) -> Iterator[tuple[bool, Any]]:
         try:
             while not batch.finished():
-                self._give_out(batch, most)
                 yield from batch.answers()
-                self._collect(batch)
+                self._give_out(batch, most)
+                if not batch.finished():
+                    self._collect(batch)
         finally:  # a run that is left early leaves no answers for the next one
             for worker in [worker for worker in self._workers if worker.number is not None]:
                 worker.process.terminate()
