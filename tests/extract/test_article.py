@@ -99,6 +99,17 @@ def test_a_pull_quote_that_repeats_the_body_is_left_out():
     assert quote not in read(page)
 
 
+def test_words_in_quotation_marks_beside_the_text_that_repeat_it_are_a_pull_quote():
+    said = "If you can hear it, run."
+    quoted = f'<div class="big"><span>&ldquo;{said}&rdquo;</span></div>'
+
+    blocks = extract(
+        article("<h1>Stone</h1>", *prose(f"<p>She told us: {said}</p>", quoted))
+    ).blocks
+
+    assert [b.text for b in blocks if b.omitted == "pull quote"] == [f"“{said}”"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,7 @@ _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
 """What a line under the headline must have to say something."""
 _WORD, _LINE, _PARAGRAPH = 12, 60, 160
 """Characters of a word or two, of a line, and of a paragraph that stands on its own."""
+_OPENING, _CLOSING = frozenset('"“„«»‹'), frozenset('"”“»«›')
 _EDGES = 4
 """Paragraphs at a text's ends where its author may be introduced."""
 _MAIN = 0.12
@@ -163,17 +164,26 @@ def omit_repeated(pieces: list[Piece]) -> None:
     whole = [(piece, piece.text.casefold()) for piece in kept]
     everything = "\n".join(bare for _, bare in whole[:_MOST_COMPARED])
     said: set[str] = set()
+    copies = Counter(bare for _, bare in whole)
     for piece, bare in whole:
-        if piece.kind == "quotation" and len(bare) > _LINE // 2 and _is_within(bare, everything):
+        if _is_pulled(piece) and _is_within(bare, everything, copies[bare]):
             _omit(piece, "pull quote")
         elif bare in said and len(bare) > _SHORT_REPEAT:
             _omit(piece, "repeated")
         said.add(bare)
 
 
-def _is_within(bare: str, everything: str) -> bool:
-    """Whether a quotation stands in the text a second time."""
-    return everything.count(bare.strip("\"'“”„«»‘’ .…")) > 1
+def _is_pulled(piece: Piece) -> bool:
+    """Whether a piece looks like a quotation set apart: marked as one, or nothing else."""
+    if piece.kind == "quotation":
+        return len(piece.text) > _LINE // 2
+    quoted = piece.text[0] in _OPENING and piece.text[-1] in _CLOSING
+    return quoted and len(piece.text.split()) >= _SENTENCE_WORDS
+
+
+def _is_within(bare: str, everything: str, copies: int) -> bool:
+    """Whether a quotation, which stands alone so many times, is also part of the text."""
+    return everything.count(bare.strip("\"'“”„«»‘’ .…")) > copies
 
 
 def main_homes(pieces: list[Piece]) -> set[str]:
