@@ -13,5 +13,9 @@ class Frame:
     byline: bool = True
     date: bool = True
     end: bool = True
+    quotations: bool = False
+    """Whether a quotation that is set apart is announced before it and closed after it."""
+    emoji: bool = False
+    """Whether emoji are said by their names; else they are passed over."""
     embeds: bool = False
     """Whether it is said that a post from elsewhere is shown; what it says is never read."""

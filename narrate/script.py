@@ -73,7 +73,12 @@ class _Writer:
     def _said(
         self, kind: SegmentKind, text: str, pause: float, language: str | None = None
     ) -> Segment:
-        utterance = normalise(text, language or self.voice.language, lexicon=self.lexicon)
+        utterance = normalise(
+            text,
+            language or self.voice.language,
+            lexicon=self.lexicon,
+            emoji=self.frame.emoji,
+        )
         return Segment(kind, text, utterance.spoken, utterance.tokens, pause)
 
     def opening(self, metadata: Metadata) -> Iterator[Segment]:
@@ -123,12 +128,18 @@ class _Writer:
                 continue
             new_speaker = block.speaker if block.speaker != speaker else None
             speaker = block.speaker
-            for text in self._cues(block, new_speaker):
+            opens = self._is_announced(block) and not _goes_on(blocks, index - 1)
+            for text in self._cues(block, new_speaker, opens=opens):
                 added = self._said(_KINDS[block.kind], text, self.voice.pauses.sentence)
                 yield replace(added, block=index)
             level = block.level if block.kind == "heading" else None
             for segment in self._sentences(block):
                 yield replace(segment, block=index, level=level)
+            if self._is_announced(block) and not _goes_on(blocks, index):
+                pause = self.voice.pauses.paragraph
+                yield replace(
+                    self._said("quotation", self.phrases.quotation_end, pause), block=index
+                )
 
     def _announced(self, index: int, blocks: tuple[Block, ...]) -> Iterator[Segment]:
         """What is said instead of a table or a post that is not read; once for one in parts."""
@@ -144,8 +155,13 @@ class _Writer:
             said = self._said(_KINDS[block.kind], text, self.voice.pauses.paragraph)
             yield replace(said, block=index)
 
-    def _cues(self, block: Block, speaker: str | None) -> Iterator[str]:
+    def _is_announced(self, block: Block) -> bool:
+        return self.frame.quotations and block.kind == "quotation"
+
+    def _cues(self, block: Block, speaker: str | None, *, opens: bool) -> Iterator[str]:
         """What has to be said before a block, as a listener doesn't see how it is set."""
+        if opens:
+            yield self.phrases.quotation
         if block.time:
             yield self.phrases.time_of_update(block.time)
         if speaker:
@@ -169,6 +185,15 @@ class _Writer:
             said = self._said(kind, part, pause, language)
             yield replace(said, anchor=_anchor(block, part, at), language=other)
             at += len(part)
+
+
+def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a quotation goes on from the block at `index` to the next one."""
+    if not 0 <= index < len(blocks) - 1:
+        return False
+    return all(
+        block.kind == "quotation" and block.omitted is None for block in blocks[index : index + 2]
+    )
 
 
 def _anchor(block: Block, part: str, at: int) -> Anchor | None:

@@ -13,6 +13,7 @@ METADATA = Metadata(
     "Rain stops play", ("Ann Example", "Bo Beispiel"), published="2026-11-17", language="en-US"
 )
 EN = phrases_for("en-US")
+ANNOUNCED = Frame(quotations=True)
 BARE = Frame(disclaimer="", title=False, byline=False, date=False, end=False)
 
 
@@ -243,3 +244,23 @@ def test_an_embedded_post_is_announced_only_when_asked_for(written):
 
     assert "embed" not in [segment.kind for segment in quiet.segments]
     assert [s.text for s in told.segments if s.kind == "embed"] == [EN.embed]
+
+
+def test_a_quotation_is_announced_and_closed_once_where_that_is_asked_for(written):
+    parts = (Block("quotation", "It rained."), Block("quotation", "It stopped."))
+
+    quiet = written(paragraph("She said:"), *parts)
+    told = written(paragraph("She said:"), *parts, paragraph("So it did."), frame=ANNOUNCED)
+
+    assert EN.quotation not in texts(quiet)
+    said = [text for text in texts(told) if text in (EN.quotation, EN.quotation_end, "It rained.")]
+    assert said == [EN.quotation, "It rained.", EN.quotation_end]
+
+
+def test_emoji_are_said_only_where_that_is_asked_for(written):
+    happy = paragraph("We won \N{GRINNING FACE}!")
+
+    quiet, told = written(happy, frame=BARE), written(happy, frame=replace(BARE, emoji=True))
+
+    assert quiet.segments[0].spoken == "We won!"
+    assert "\N{GRINNING FACE}" in told.segments[0].spoken  # the voice has a name for it

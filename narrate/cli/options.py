@@ -66,6 +66,12 @@ _FRAME = (
     click.option("--no-date", is_flag=True, help="Don't say when it was published."),
     click.option("--no-end", is_flag=True, help="Don't say that it has ended."),
     click.option(
+        "--announce-quotations",
+        is_flag=True,
+        help="Say where a quotation that is set apart begins and ends.",
+    ),
+    click.option("--say-emoji", is_flag=True, help="Say emoji by their names."),
+    click.option(
         "--announce-embeds",
         is_flag=True,
         help="Say where a post from elsewhere is shown; else it is passed over.",
@@ -106,6 +112,8 @@ def reading(options: dict[str, Any]) -> Reading:
         byline=not options.pop("no_byline"),
         date=not options.pop("no_date"),
         end=not options.pop("no_end"),
+        quotations=options.pop("announce_quotations"),
+        emoji=options.pop("say_emoji"),
         embeds=options.pop("announce_embeds"),
     )
     names = ("voice", "voices_folder", "lexicons", "rate", "pitch", "allow_private")

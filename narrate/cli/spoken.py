@@ -16,10 +16,13 @@ from narrate.spoken import Lexicon, explain, load_lexicon, normalise
               help="The language of the text, as en-GB or fr.")  # fmt: skip
 @click.option("--lexicon", type=click.Path(path_type=Path), metavar="FILE",
               help="Pronunciations, as PLS or TOML.")  # fmt: skip
+@click.option("--emoji", is_flag=True, help="Say emoji by their names.")
 @click.option("--explain", "explained", is_flag=True, help="Say which step changed what.")
 @click.option("--json", "as_json", is_flag=True, help="Print the words with what is said for them.")
 @VERBOSE
-def command(*, language: str, lexicon: Path | None, explained: bool, as_json: bool) -> None:
+def command(
+    *, language: str, lexicon: Path | None, emoji: bool, explained: bool, as_json: bool
+) -> None:
     """Read lines of text and write, line for line, what the voice would be sent.
 
     \b
@@ -33,10 +36,10 @@ def command(*, language: str, lexicon: Path | None, explained: bool, as_json: bo
         if explained:
             click.echo(_explained(text, language, known))
         elif as_json:
-            said = normalise(text, language, lexicon=known)
+            said = normalise(text, language, lexicon=known, emoji=emoji)
             click.echo(json.dumps(asdict(said), ensure_ascii=False))
         else:
-            click.echo(normalise(text, language, lexicon=known).spoken)
+            click.echo(normalise(text, language, lexicon=known, emoji=emoji).spoken)
 
 
 def _explained(text: str, language: str, lexicon: Lexicon | None) -> str:
