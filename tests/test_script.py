@@ -262,5 +262,5 @@ def test_emoji_are_said_only_where_that_is_asked_for(written):
 
     quiet, told = written(happy, frame=BARE), written(happy, frame=replace(BARE, emoji=True))
 
-    assert quiet.segments[0].spoken == "We won!"
+    assert "\N{GRINNING FACE}" not in quiet.segments[0].spoken
     assert "\N{GRINNING FACE}" in told.segments[0].spoken  # the voice has a name for it
