@@ -13,8 +13,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from narrate.cli import COMMANDS
+from narrate.cli import COMMANDS, group
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("narrate")
@@ -23,9 +24,7 @@ STANDINS = {"curl": "cat article.html", "jq": "cat", "pw-play": "cat >/dev/null"
 
 
 def _helped(*words: str) -> str:
-    return subprocess.run(
-        [PROGRAM, *words, "--help"], capture_output=True, text=True, check=True
-    ).stdout
+    return CliRunner().invoke(group, [*words, "--help"], terminal_width=100).output
 
 
 def shown() -> list[str]:

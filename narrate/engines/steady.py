@@ -32,6 +32,7 @@ def steady_home(data: Path, folder: Path) -> Path:
     home = folder / f"espeak-ng-{hashlib.sha256(state.encode()).hexdigest()[:16]}"
     if _whole(home, data):
         return home
+    broken = home.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         new = Path(tempfile.mkdtemp(dir=folder))
@@ -39,7 +40,9 @@ def steady_home(data: Path, folder: Path) -> Path:
         home = new = Path(tempfile.mkdtemp(prefix="narrate-"))
     _mirror(data, new / data.name)
     if new != home:
-        if not _whole(home, data):
+        # What has come meanwhile is another process's, whole and in use; only what was there
+        # before and is still broken may go.
+        if broken and not _whole(home, data):
             shutil.rmtree(home, ignore_errors=True)
         with contextlib.suppress(OSError):  # another process was first: its mirror is the same
             new.rename(home)

@@ -1,4 +1,6 @@
 import random
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import espeakng_loader
@@ -53,3 +55,14 @@ def test_a_folder_that_can_not_be_written_is_no_hindrance(tmp_path):
     home = steady_home(DATA, blocked / "cache")
 
     assert (home / DATA.name / "phontab").is_file()
+
+
+def test_processes_that_start_at_once_share_one_mirror(tmp_path):
+    with ProcessPoolExecutor(8, mp_context=get_context("spawn")) as pool:
+        homes = list(
+            pool.map(steady_home, [DATA] * 32, [tmp_path / str(n // 8) for n in range(32)])
+        )
+
+    assert all((home / DATA.name / "phontab").is_file() for home in homes)
+    assert len(set(homes)) == 4
+    assert sum(1 for folder in tmp_path.iterdir() for _ in folder.iterdir()) == 4
