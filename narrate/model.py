@@ -309,6 +309,10 @@ class WordTime:
     text_end: int
     """Characters, exclusive."""
 
+    def later(self, seconds: float) -> "WordTime":
+        """The same word where its sound begins so much later."""
+        return WordTime(self.start + seconds, self.end + seconds, self.text_start, self.text_end)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

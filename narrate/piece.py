@@ -47,12 +47,14 @@ class Piece:
 
     def run(self) -> Made:
         """Make it, or take it from the cache."""
-        found = self.kept.get(self._key()) if self.kept else None
+        if self.kept is None:
+            return self._make()
+        name = self._key()
+        found = self.kept.get(name)
         if found is not None:
             return _unpacked(found, self.segments)
         made = self._make()
-        if self.kept:
-            self.kept.put(self._key(), _packed(made))
+        self.kept.put(name, _packed(made))
         return made
 
     def is_kept(self) -> bool:
@@ -146,9 +148,9 @@ def cut(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, ...]]:
 
     Where a block is cut depends on its own text alone: what changes elsewhere moves no cut.
     """
-    for _, run in groupby(enumerate(segments), key=_block):
+    for _, run in groupby(segments, key=_block):
         part: list[Segment] = []
-        for _, segment in run:
+        for segment in run:
             part.append(segment)
             if sum(len(one.spoken) for one in part) >= _LONGEST:
                 yield tuple(part)
@@ -157,8 +159,7 @@ def cut(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, ...]]:
             yield tuple(part)
 
 
-def _block(numbered: tuple[int, Segment]) -> int:
-    _, segment = numbered
+def _block(segment: Segment) -> int:
     if segment.block is not None:
         return segment.block
     return -2 if segment.kind == "end" else -1
@@ -202,10 +203,7 @@ def placed(cues: tuple[Cue, ...], start: float) -> tuple[Cue, ...]:
             cue,
             start=cue.start + start,
             end=cue.end + start,
-            words=tuple(
-                WordTime(word.start + start, word.end + start, word.text_start, word.text_end)
-                for word in cue.words
-            ),
+            words=tuple(word.later(start) for word in cue.words),
         )
         for cue in cues
     )

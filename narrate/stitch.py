@@ -58,10 +58,7 @@ def stitch(spoken: Sequence[tuple[Segment, Clip]], rate: int | None = None) -> T
 
 def _cue(segment: Segment, clip: Clip, start: float) -> Cue:
     words = word_times(segment.tokens, clip.marks, clip.samples, clip.rate)
-    moved = tuple(
-        type(word)(word.start + start, word.end + start, word.text_start, word.text_end)
-        for word in words
-    )
+    moved = tuple(word.later(start) for word in words)
     return Cue(segment, start, start + clip.duration, moved, estimated=not clip.marks)
 
 
