@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -183,27 +183,33 @@ class Workers(Generic[Job, Result]):
 
         One that is our own fault is told as such: a thousand articles are not lost for it.
         """
-        for fine, result in self._answers(jobs):
-            if fine or isinstance(result, NarrateError):
-                yield result
-            else:
-                what = f"an unexpected {type(result).__name__}: {result}"
-                yield NarrateError(what, mend="this is a fault of narrate's; please report it")
+        with contextlib.closing(self._answers(jobs)) as answers:
+            for fine, result in answers:
+                if fine or isinstance(result, NarrateError):
+                    yield result
+                else:
+                    what = f"an unexpected {type(result).__name__}: {result}"
+                    yield NarrateError(what, mend="this is a fault of narrate's; please report it")
 
     @staticmethod
-    def _raising(answers: Iterator[tuple[bool, Any]]) -> Iterator[Any]:
-        for fine, result in answers:
-            if not fine:
-                raise result
-            yield result
+    def _raising(answers: Generator[tuple[bool, Any], None, None]) -> Iterator[Any]:
+        # The error that is raised holds this frame, and with it the answers, in a cycle: left
+        # to the collector of cycles, the run would end only after the next one had begun.
+        with contextlib.closing(answers):
+            for fine, result in answers:
+                if not fine:
+                    raise result
+                yield result
 
-    def _answers(self, jobs: Iterable[Job], most: int | None = None) -> Iterator[tuple[bool, Any]]:
+    def _answers(
+        self, jobs: Iterable[Job], most: int | None = None
+    ) -> Generator[tuple[bool, Any], None, None]:
         most = min(self.count, most or self.count)
         batch = _Batch(iter(jobs), self.name)
         self._give_out(batch, most)
         return self._taken(batch, most)
 
-    def _taken(self, batch: _Batch[Job], most: int) -> Iterator[tuple[bool, Any]]:
+    def _taken(self, batch: _Batch[Job], most: int) -> Generator[tuple[bool, Any], None, None]:
         try:
             while not batch.finished():
                 yield from batch.answers()

@@ -119,6 +119,16 @@ def test_a_job_that_kills_twice_is_named_and_the_others_are_done(workers):
         assert list(pool.run([("same", 4)] * 4)) == [4] * 4
 
 
+def test_a_run_that_failed_leaves_no_answers_for_the_next(workers):
+    with workers(2) as pool:
+        run = pool.run([("error", "none"), ("wait", 0.3, "late")])
+
+        with pytest.raises(ValueError, match="none") as failure:
+            next(run)
+        assert list(pool.run([("same", 1), ("same", 2)])) == [1, 2]
+    assert failure.value.args  # the error, and so the run's frame, was held all the while
+
+
 def test_a_worker_that_died_while_idle_is_replaced(workers):
     with workers(1) as pool:
         (pid,) = pool.run([("pid",)])
