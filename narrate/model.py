@@ -236,6 +236,9 @@ class Pauses:
 
 VoiceKind = Literal["formant", "neural", "recorded", "silent"]
 
+TextBy = Literal["people", "machine-help", "unknown"]
+"""How an article's text came about: written by people, with a machine's help, or nobody said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

@@ -8,15 +8,19 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from narrate.cache import Cache
 from narrate.master.loudness import TARGET
 from narrate.master.mp3 import RATES, Encoding
-from narrate.model import Script, Segment, Timeline, Voice
+from narrate.model import Script, Segment, TextBy, Timeline, Voice
 from narrate.piece import Calibration, Jingle, Made, Piece, cut
 from narrate.programme import Programme
 from narrate.workers import Workers, cores
+
+if TYPE_CHECKING:
+    from narrate.publish.disclosure import Disclosure
+    from narrate.publish.timeline import Narration
 
 LOG = logging.getLogger(__name__)
 
@@ -63,6 +67,8 @@ class Settings:
     intro: Path | None = None
     outro: Path | None = None
     cover: bytes | None = None
+    text_by: TextBy = "unknown"
+    """How the text came about, as the publisher says."""
     kept: Cache | None = None
     seen: bool = False
     """Whether most of the script's pieces are likely to be in the cache already."""
@@ -206,9 +212,11 @@ class Maker:
         self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
     ) -> Edition:
         from narrate.publish.tags import id3
+        from narrate.publish.timeline import Narration
 
         heard = programme.timeline()
-        tag = id3(script, heard, voice, cover=self.settings.cover)
+        narration = Narration(script, heard, voice, self._told(script, voice))
+        tag = id3(script, heard, voice, cover=self.settings.cover, told=narration.disclosure)
         loudness = programme.loudness()
         if not isinstance(output, Path):
             programme.write(output, tag)
@@ -218,8 +226,16 @@ class Maker:
         with replacing(output) as file:
             programme.write(file, tag)
             # Only now, when the sound is on the disk: what fails before leaves all old files.
-            captions, timeline = _beside(output, script, heard, voice)
+            captions, timeline = _beside(output, narration)
         return Edition(output, captions, timeline, script, heard, loudness)
+
+    def _told(self, script: Script, voice: Voice) -> "Disclosure":
+        """What is said of the voice, everywhere."""
+        from narrate.publish.disclosure import disclosure
+
+        settings = self.settings
+        recordings = bool(settings.intro or settings.outro)
+        return disclosure(script, voice, text_by=settings.text_by, recordings=recordings)
 
 
 def beside(output: Path) -> tuple[Path, Path]:
@@ -227,13 +243,15 @@ def beside(output: Path) -> tuple[Path, Path]:
     return output.with_suffix(".vtt"), output.with_suffix(".timeline.json")
 
 
-def _beside(output: Path, script: Script, heard: Timeline, voice: Voice) -> tuple[Path, Path]:
+def _beside(output: Path, narration: "Narration") -> tuple[Path, Path]:
     """Write the captions and the timeline beside the MP3; where they are."""
     from narrate.publish.atomic import write
     from narrate.publish.captions import vtt
+    from narrate.publish.disclosure import short
     from narrate.publish.timeline import timeline_json
 
     captions, timeline = beside(output)
-    write(captions, vtt(heard, language=script.language, note=voice.disclaimer))
-    write(timeline, timeline_json(script, heard, voice))
+    script, heard, told = narration.script, narration.timeline, narration.disclosure
+    write(captions, vtt(heard, language=script.language, note=short(told)))
+    write(timeline, timeline_json(script, heard, narration.voice, told))
     return captions, timeline

@@ -33,6 +33,8 @@ _LABEL = 40  # characters of a source before the bar
 @click.option("--intro", type=click.Path(path_type=Path), metavar="WAV", help="Played first.")
 @click.option("--outro", type=click.Path(path_type=Path), metavar="WAV", help="Played last.")
 @click.option("--cover", type=click.Path(path_type=Path), metavar="IMAGE", help="JPEG or PNG.")
+@click.option("--text-by", type=click.Choice(["people", "machine-help", "unknown"]),
+              default="unknown", help="Who wrote the text, for the file's tags.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing.")
 @click.option("--dry-run", is_flag=True, help="Do all but speak: silence of a likely length.")

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import click
 
 from narrate.cli import listen_to_log
-from narrate.errors import ConfigError
 from narrate.frame import Frame
 from narrate.reading import Reading
 
@@ -96,18 +95,10 @@ def reading_options(command: Command) -> Command:
 def reading(options: dict[str, Any]) -> Reading:
     """How sources are to be read, by the options of a command; takes what it uses from them.
 
-    Raises ConfigError where the notice is turned off without a word on where it is given.
+    Raises click.UsageError where the notice would be lost by accident.
     """
-    off, elsewhere = options.pop("no_disclaimer"), options.pop("i_disclose_elsewhere")
-    if off and not elsewhere:
-        raise ConfigError(
-            "listeners have to be told that the voice is synthetic",
-            subject="--no-disclaimer",
-            mend="if you tell them in another way, add --i-disclose-elsewhere",
-        )
-    notice = options.pop("disclaimer")
     frame = Frame(
-        disclaimer="" if off else notice,
+        disclaimer=_notice(options),
         title=not options.pop("no_title"),
         byline=not options.pop("no_byline"),
         date=not options.pop("no_date"),
@@ -118,3 +109,24 @@ def reading(options: dict[str, Any]) -> Reading:
     )
     names = ("voice", "voices_folder", "lexicons", "rate", "pitch", "allow_private")
     return Reading(frame=frame, **{name: options.pop(name) for name in names})
+
+
+def _notice(options: dict[str, Any]) -> str | None:
+    """The words of the notice: None for the voice's own, empty where it is turned off."""
+    off, elsewhere = options.pop("no_disclaimer"), options.pop("i_disclose_elsewhere")
+    words: str | None = options.pop("disclaimer")
+    if off and not elsewhere:
+        raise click.UsageError(
+            "--no-disclaimer: listeners have to be told that the voice is synthetic; if you tell "
+            "them in another way, add --i-disclose-elsewhere."
+        )
+    if elsewhere and not off:
+        raise click.UsageError(
+            "--i-disclose-elsewhere: the notice is still said; add --no-disclaimer to leave it out."
+        )
+    if words is not None and (off or not words.strip()):
+        raise click.UsageError(
+            "--disclaimer changes the words of the notice; it takes --no-disclaimer and "
+            "--i-disclose-elsewhere, and no words, to leave it out."
+        )
+    return "" if off else words

@@ -24,6 +24,8 @@ zu zul cmn zho yue zho
 UNKNOWN = "XXX"
 """What ID3 writes where the language is not known (ID3v2.4.0 frames, section 4.2.3)."""
 
+_UNSPACED = {"zho", "jpn", "tha", "lao", "khm", "mya"}
+
 
 @cache
 def _table() -> dict[str, str]:
@@ -40,3 +42,8 @@ def iso639_2(tag: str | None) -> str:
     primary = (tag or "").replace("_", "-").partition("-")[0].lower()
     three = primary if len(primary) == 3 and primary.isascii() and primary.isalpha() else UNKNOWN  # noqa: PLR2004 - the length of the code
     return _table().get(primary, three)
+
+
+def unspaced(tag: str | None) -> bool:
+    """Whether sentences of the language follow each other without a space."""
+    return iso639_2(tag) in _UNSPACED

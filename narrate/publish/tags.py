@@ -18,8 +18,8 @@ from narrate.model import Metadata, Script, Segment, Timeline, Voice
 
 from .chapters import Chapter, chapters
 from .clock import milliseconds
-from .disclosure import source_type
-from .languages import UNKNOWN, iso639_2
+from .disclosure import Disclosure, disclosure, machine, short
+from .languages import UNKNOWN, iso639_2, unspaced
 from .plain import one_line
 
 PADDING = 512
@@ -31,13 +31,20 @@ _FRONT_COVER = 3
 _ORDERED_AT_THE_TOP = 3
 _NO_OFFSET = 0xFFFFFFFF
 _MOST_CHAPTERS = 255
-_UNSPACED = {"zho", "jpn", "tha", "lao", "khm", "mya"}
 _PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 
 
-def id3(script: Script, timeline: Timeline, voice: Voice, *, cover: bytes | None = None) -> bytes:
+def id3(
+    script: Script,
+    timeline: Timeline,
+    voice: Voice,
+    *,
+    cover: bytes | None = None,
+    told: Disclosure | None = None,
+) -> bytes:
     """A whole ID3v2.4 tag: title, makers, dates, source, chapters, transcript and disclosure.
 
+    `told` is what is said of the voice; without it, what the script and the voice tell.
     The same input gives the same bytes. `cover` is a JPEG or PNG picture of at most 8 MiB;
     PublishError says what is wrong with any other. Sources: ID3v2.4.0 structure and native
     frames (https://id3.org), ID3v2 Chapter Frame Addendum 1.0.
@@ -46,7 +53,7 @@ def id3(script: Script, timeline: Timeline, voice: Voice, *, cover: bytes | None
         _about(script.metadata),
         _sources(script.metadata),
         _made(script, timeline, voice),
-        _disclosed(voice),
+        _disclosed(told or disclosure(script, voice)),
         *_chapter_frames(chapters(timeline, script.metadata.title)),
         [_transcript(script)],
         _pictures(cover),
@@ -146,14 +153,10 @@ def _made(script: Script, timeline: Timeline, voice: Voice) -> list[Any]:
     return made if language == UNKNOWN else [*made, _frame("TLAN", text=[language])]
 
 
-def _disclosed(voice: Voice) -> list[Any]:
+def _disclosed(told: Disclosure) -> list[Any]:
     """The notice for people, and the same for machines."""
-    notice, kind = one_line(voice.disclaimer), source_type(voice.kind)
-    return [
-        _frame("COMM", lang=iso639_2(voice.language), desc="", text=[notice]),
-        _frame("TXXX", desc="AI-DISCLOSURE", text=[notice]),
-        _frame("TXXX", desc="DIGITAL-SOURCE-TYPE", text=[kind]),
-    ]
+    comment = _frame("COMM", lang=iso639_2(told.language), desc="", text=[short(told)])
+    return [comment, *(_frame("TXXX", desc=name, text=[value]) for name, value in machine(told))]
 
 
 def _chapter_frames(found: tuple[Chapter, ...]) -> list[list[Any]]:
@@ -193,7 +196,7 @@ def _transcript(script: Script) -> Any:
 def transcript(script: Script) -> str:
     """All that is said, as it is written: a blank line between the blocks of the article."""
     runs = groupby(enumerate(script.segments), key=_block)
-    glue = "" if iso639_2(script.language) in _UNSPACED else " "
+    glue = "" if unspaced(script.language) else " "
     paragraphs = (glue.join(one_line(segment.text) for _, segment in run) for _, run in runs)
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 

@@ -8,7 +8,7 @@ voice was sent the text as it stands. Times are seconds with at most three decim
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
 from narrate import __version__
@@ -20,6 +20,7 @@ from narrate.model import (
     Script,
     Segment,
     SegmentKind,
+    TextBy,
     Timeline,
     Voice,
     VoiceKind,
@@ -28,7 +29,7 @@ from narrate.model import (
 
 from .chapters import chapters
 from .clock import rounded
-from .disclosure import source_type
+from .disclosure import Disclosure, Place, disclosure
 from .plain import encodable
 
 FORMAT = 1
@@ -48,12 +49,17 @@ class Narration:
     script: Script
     timeline: Timeline
     voice: Voice
+    disclosure: Disclosure
 
 
-def timeline_json(script: Script, timeline: Timeline, voice: Voice) -> str:
+def timeline_json(
+    script: Script, timeline: Timeline, voice: Voice, told: Disclosure | None = None
+) -> str:
     """The manifest as JSON text, the same for the same input.
 
-    `disclaimer.spoken` says whether the notice is heard; its text is there in any case.
+    `disclaimer` holds what is said of the voice, by default what the script and the voice tell:
+    the notice's text is there in any case, `spoken` says whether it is heard, and `elsewhere`
+    that it was left out on somebody's promise to tell listeners in another way.
     A word is `[text_start, text_end, start, end]`: characters of the segment's text (Unicode
     code points, of which JavaScript counts some twice), and seconds.
     """
@@ -64,7 +70,7 @@ def timeline_json(script: Script, timeline: Timeline, voice: Voice) -> str:
         "language": script.language,
         "metadata": _known(script.metadata),
         "voice": {name: getattr(voice, name) for name in _VOICE},
-        "disclaimer": _disclaimer(timeline, voice),
+        "disclaimer": _disclaimer(told or disclosure(script, voice)),
         "chapters": [_known(part) for part in chapters(timeline, script.metadata.title)],
         "segments": [_segment(cue) for cue in timeline.cues],
     }
@@ -77,11 +83,16 @@ def _known(record: Any) -> dict[str, Any]:
     return {field.name: value for field, value in named if value != field.default}
 
 
-def _disclaimer(timeline: Timeline, voice: Voice) -> dict[str, Any]:
+def _disclaimer(told: Disclosure) -> dict[str, Any]:
     return {
-        "text": voice.disclaimer,
-        "spoken": any(cue.segment.kind == "disclaimer" for cue in timeline.cues),
-        "digital_source_type": source_type(voice.kind),
+        "text": told.notice,
+        "language": told.language,
+        "spoken": bool(told.said),
+        "said": list(told.said),
+        "elsewhere": told.elsewhere,
+        "text_by": told.text_by,
+        "recordings": told.recordings,
+        "digital_source_type": told.source_type,
     }
 
 
@@ -140,7 +151,9 @@ def _narration(document: Mapping[str, Any]) -> Narration:
         segments=tuple(cue.segment for cue in cues),
     )
     timeline = Timeline(float(document["duration"]), cues)
-    return Narration(script, timeline, _voice(document["voice"], document["disclaimer"]))
+    voice = _voice(document["voice"], document["disclaimer"])
+    told = _disclosure(document["disclaimer"], disclosure(script, voice))
+    return Narration(script, timeline, voice, told)
 
 
 def _voice(record: Mapping[str, Any], disclaimer: Mapping[str, Any]) -> Voice:
@@ -149,6 +162,19 @@ def _voice(record: Mapping[str, Any], disclaimer: Mapping[str, Any]) -> Voice:
     _one_of(texts["kind"], VoiceKind)
     spoken_by: dict[str, Any] = texts | numbers
     return Voice(**spoken_by, disclaimer=_is(disclaimer["text"], str))
+
+
+def _disclosure(record: Mapping[str, Any], usual: Disclosure) -> Disclosure:
+    """What the manifest tells; what an old one doesn't say is as its script and voice have it."""
+    return replace(
+        usual,
+        notice=_is(record["text"], str),
+        language=_is(record.get("language", usual.language), str),
+        said=tuple(_one_of(place, Place) for place in record.get("said", usual.said)),
+        elsewhere=_is(record.get("elsewhere", usual.elsewhere), bool),
+        text_by=_one_of(record.get("text_by", usual.text_by), TextBy),
+        recordings=_is(record.get("recordings", usual.recordings), bool),
+    )
 
 
 def _metadata(record: Mapping[str, Any]) -> Metadata:

@@ -200,10 +200,21 @@ def test_one_stream_for_two_articles(narrate, page):
 
 
 @pytest.mark.parametrize("command", ["convert", "script"])
-def test_the_notice_is_not_left_out_without_a_word(narrate, page, command):
-    said = narrate(command, page, "--no-disclaimer")
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--no-disclaimer"],
+        ["--i-disclose-elsewhere"],
+        ["--disclaimer", " "],
+        ["--no-disclaimer", "--i-disclose-elsewhere", "--disclaimer", "A machine reads."],
+    ],
+)
+def test_the_notice_is_not_left_out_by_accident(narrate, page, command, options):
+    said = narrate(command, page, *options)
 
-    assert refused(said, "--no-disclaimer", "--i-disclose-elsewhere")
+    assert said.code == 2
+    assert "--no-disclaimer" in said.err
+    assert "--i-disclose-elsewhere" in said.err
 
 
 @pytest.mark.parametrize(

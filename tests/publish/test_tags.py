@@ -81,7 +81,9 @@ def test_says_that_the_voice_is_a_machines_even_where_it_is_not_spoken(
 def test_the_notice_is_in_the_voices_language(script, timeline, voice):
     spanish = replace(voice, language="es-419", disclaimer="La voz está generada por IA.")
 
-    tag = read(id3(script, timeline, spanish))
+    unsaid = replace(script, segments=script.segments[1:])
+
+    tag = read(id3(unsaid, timeline, spanish))
 
     assert tag["COMM::spa"].text == ["La voz está generada por IA."]
 

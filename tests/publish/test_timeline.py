@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from narrate.errors import PublishError
 from narrate.model import Metadata, Script, Voice
+from narrate.publish.disclosure import disclosure
 from narrate.publish.timeline import read_timeline, timeline_json
 
 
@@ -22,7 +23,12 @@ def test_holds_what_a_player_needs(script, timeline, voice):
     assert document["duration"] == 30.0
     assert document["disclaimer"] == {
         "text": voice.disclaimer,
+        "language": "en-GB",
         "spoken": True,
+        "said": ["start"],
+        "elsewhere": False,
+        "text_by": "unknown",
+        "recordings": False,
         "digital_source_type": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
     }
     assert document["chapters"][1] == {"start": 14.0, "end": 30.0, "title": "What next?"}
@@ -42,11 +48,31 @@ def test_holds_what_a_player_needs(script, timeline, voice):
 
 def test_says_that_the_notice_is_not_spoken(script, timeline, voice):
     silent_about_it = replace(timeline, cues=timeline.cues[1:])
+    unsaid = replace(script, segments=script.segments[1:])
 
-    document = json.loads(timeline_json(script, silent_about_it, voice))
+    document = json.loads(timeline_json(unsaid, silent_about_it, voice))
 
     assert document["disclaimer"]["spoken"] is False
+    assert document["disclaimer"]["elsewhere"] is True
     assert document["disclaimer"]["text"] == voice.disclaimer
+
+
+def test_what_is_told_of_the_voice_comes_back(script, timeline, voice):
+    told = disclosure(script, voice, text_by="people", recordings=True)
+
+    found = read_timeline(timeline_json(script, timeline, voice, told))
+
+    assert found.disclosure == told
+
+
+def test_an_old_manifest_tells_what_its_script_and_voice_do(script, timeline, voice):
+    document = json.loads(timeline_json(script, timeline, voice))
+    told = document["disclaimer"]
+    document["disclaimer"] = {name: told[name] for name in ("text", "spoken")}
+
+    found = read_timeline(json.dumps(document))
+
+    assert found.disclosure == disclosure(script, voice)
 
 
 def test_estimated_times_are_marked(script, timeline, voice):
@@ -82,6 +108,7 @@ def test_writing_what_was_read_changes_nothing(any_timeline, data, title, notice
 
     found = read_timeline(text)
     assert timeline_json(found.script, found.timeline, found.voice) == text
+    assert timeline_json(found.script, found.timeline, found.voice, found.disclosure) == text
     assert text.encode()
     for cue in found.timeline.cues:
         times = [time for word in cue.words for time in (word.start, word.end)]
@@ -97,6 +124,8 @@ def test_writing_what_was_read_changes_nothing(any_timeline, data, title, notice
         ('"duration":30.0', '"duration":NaN', "not a timeline"),
         ('"duration":30.0', '"duration":null', "not a timeline"),
         ('"kind":"title"', '"kind":"jingle"', "not a timeline"),
+        ('"text_by":"unknown"', '"text_by":"magic"', "not a timeline"),
+        ('"said":["start"]', '"said":["somewhere"]', "not a timeline"),
         ('"kind":"formant"', '"kind":"human"', "not a timeline"),
         ('"start":6.0', '"begin":6.0', "has no 'start'"),
         ('"words":[[', '"words":[[1],[', "not a timeline"),
