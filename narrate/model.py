@@ -95,7 +95,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Gloss:
     """How a passage is to be said, where the page itself tells: an abbreviation's title, ruby.
 
     `text[start:end]` is what the reader sees; both are characters of the block's text.
@@ -125,7 +125,7 @@ class Block:
     language: str | None = None
     """BCP 47 tag, where the passage is marked as in another language than the article."""
     anchor: Anchor | None = None
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Gloss, ...] = ()
     """Passages whose saying the page itself gives, in order; they don't overlap."""
 
 

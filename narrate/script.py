@@ -15,6 +15,7 @@ from narrate.model import (
     Article,
     Block,
     BlockKind,
+    Gloss,
     Metadata,
     Script,
     Segment,
@@ -71,13 +72,19 @@ class _Writer:
     lexicon: Lexicon | None
 
     def _said(
-        self, kind: SegmentKind, text: str, pause: float, language: str | None = None
+        self,
+        kind: SegmentKind,
+        text: str,
+        pause: float,
+        language: str | None = None,
+        glosses: tuple[Gloss, ...] = (),
     ) -> Segment:
         utterance = normalise(
             text,
             language or self.voice.language,
             lexicon=self.lexicon,
             emoji=self.frame.emoji,
+            glosses=glosses,
         )
         return Segment(kind, text, utterance.spoken, utterance.tokens, pause)
 
@@ -182,7 +189,7 @@ class _Writer:
         for number, part in enumerate(parts, 1):
             at = max(at, block.text.find(part, at))
             pause = after if number == len(parts) else pauses.sentence
-            said = self._said(kind, part, pause, language)
+            said = self._said(kind, part, pause, language, _glosses(block, part, at))
             yield replace(said, anchor=_anchor(block, part, at), language=other)
             at += len(part)
 
@@ -193,6 +200,19 @@ def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
         return False
     return all(
         block.kind == "quotation" and block.omitted is None for block in blocks[index : index + 2]
+    )
+
+
+def _glosses(block: Block, part: str, at: int) -> tuple[Gloss, ...]:
+    """The block's readings that lie inside the sentence at `at`, counted from its start.
+
+    One whose words stand in the block already is left out.
+    """
+    words = block.text.casefold()
+    return tuple(
+        Gloss(gloss.start - at, gloss.end - at, gloss.said)
+        for gloss in block.readings
+        if at <= gloss.start < gloss.end <= at + len(part) and gloss.said.casefold() not in words
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.errors import ScriptError
-from narrate.model import Anchor, Article, Block, Metadata
+from narrate.model import Anchor, Article, Block, Gloss, Metadata
 from narrate.phrases import phrases_for
 from narrate.script import Frame, write
 
@@ -264,3 +264,22 @@ def test_emoji_are_said_only_where_that_is_asked_for(written):
 
     assert "\N{GRINNING FACE}" not in quiet.segments[0].spoken
     assert "\N{GRINNING FACE}" in told.segments[0].spoken  # the voice has a name for it
+
+
+def test_what_the_page_says_of_a_word_is_said_in_its_sentence(written):
+    reading = Gloss(17, 20, "World Health Organization")
+
+    script = written(paragraph("It rained. Then, WHO met.", readings=(reading,)), frame=BARE)
+
+    assert script.segments[1].text == "Then, WHO met."
+    assert script.segments[1].spoken == "Then, World Health Organization met."
+
+
+def test_a_reading_whose_words_stand_beside_it_is_not_said_twice(written):
+    reading = Gloss(27, 30, "World Health Organization")
+
+    script = written(
+        paragraph("World Health Organization (WHO) met.", readings=(reading,)), frame=BARE
+    )
+
+    assert script.segments[0].spoken == "World Health Organization (W.H.O) met."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from narrate.model import BlockKind, Omission, Reading
+from narrate.model import BlockKind, Gloss, Omission
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class Piece:
     speaker: str | None = None
     time: str | None = None
     language: str | None = None
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Gloss, ...] = ()
     exact: str = ""
     """The words as they stand in the page, with what isn't said."""
     linked: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from narrate.extract.pieces import Piece
 from narrate.extract.text import normalised
-from narrate.model import Reading
+from narrate.model import Gloss
 
 _START, _END = "\ue00c", "\ue00d"
 """Where a passage with a reading of its own begins and ends, until the text is normalised."""
@@ -126,7 +126,7 @@ def _apart(group: list[Line]) -> list[list[Line]]:
     return [[line] for line in group]
 
 
-def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Reading, ...]]:
+def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Gloss, ...]]:
     """A line normalised, with the places of its passages that have a reading."""
     if _START not in line:
         return normalised(line.replace(_END, "")), ()
@@ -138,6 +138,6 @@ def _with_readings(line: str, said: Iterator[str]) -> tuple[str, tuple[Reading, 
         passage, after = part.split(_END, 1)
         start = len(normalised(text + "|")) - 1
         text += passage
-        readings.append(Reading(start, len(normalised(text)), next(said, "")))
+        readings.append(Gloss(start, len(normalised(text)), next(said, "")))
         text += after.replace(_END, "")
     return normalised(text), tuple(readings)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import cycle, islice
 
-from narrate.model import Utterance
+from narrate.model import Gloss, Utterance
 from narrate.spoken.draft import Draft
+from narrate.spoken.glosses import glossed
 from narrate.spoken.lexicon import Lexicon
 from narrate.spoken.safety import safe, without_emoji
 from narrate.spoken.step import Step, marks
@@ -16,17 +17,24 @@ _ROUNDS = 4
 
 
 def normalise(
-    text: str, language: str, *, lexicon: Lexicon | None = None, emoji: bool = False
+    text: str,
+    language: str,
+    *,
+    lexicon: Lexicon | None = None,
+    emoji: bool = False,
+    glosses: tuple[Gloss, ...] = (),
 ) -> Utterance:
     r"""What the voice is to be sent for a text, each written word with its spoken words.
 
-    Emoji are left out unless asked for. Doing it twice changes nothing: the steps run until
+    `glosses` are passages of this text whose saying the page gives. Emoji are left out unless
+    asked for. Doing it twice changes nothing: the steps run until
     they have nothing left to do.
 
     >>> normalise("Gov. Lee paid\n$1.2bn.", "en-US").spoken
     'Governor Lee paid one point two billion dollars.'
     """
     draft = Draft(text)
+    draft.edit(glossed(text, glosses, lexicon, language))
     for _ in rewrite(draft, language, lexicon, emoji=emoji):
         pass
     return utterance(draft)
