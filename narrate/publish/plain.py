@@ -21,4 +21,6 @@ def one_line(text: str) -> str:
     >>> one_line(" A\x00 headline\n in two ")
     'A headline in two'
     """
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text  # the only white space in it is single blanks
     return " ".join(RUN.findall(encodable(text)))

@@ -1,0 +1,79 @@
+r"""XML and HTML as text, with everything escaped at the border.
+
+Elements are joined as strings rather than built as a tree: a feed of 10,000 episodes has some
+300,000 elements, and building them in lxml took three times as long. That what comes out is
+well formed, whatever goes in, is held by the tests, which read it back with lxml.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+# What XML 1.0 cannot hold (section 2.2), the controls that it advises against, and
+# non-characters of the first plane.
+_UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNFITTING = re.compile(f"[{_UNFIT}]")
+# Most text needs nothing, and this is asked 800,000 times for 10,000 episodes.
+_AS_IT_IS = re.compile(f'[^&<>"\t\n{_UNFIT}]*')
+
+
+def clean(text: str) -> str:
+    r"""Text without the characters that XML cannot hold.
+
+    >>> clean("a\x00b\x0b c\ud800")
+    'ab c'
+    """
+    return _UNFITTING.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Text between tags.
+
+    >>> escape("R&D ]]> <b>")
+    'R&amp;D ]]&gt; &lt;b&gt;'
+    """
+    if _AS_IT_IS.fullmatch(text):
+        return text
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Text between the double quotes of an attribute.
+
+    >>> quoted('5 > "4"')
+    '5 &gt; &quot;4&quot;'
+    """
+    return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def attributes(pairs: Mapping[str, str | None]) -> str:
+    """Attributes with a blank before each; those without a value are left out."""
+    written = ""
+    for name, value in pairs.items():
+        if value:
+            written += f' {name}="{value if _AS_IT_IS.fullmatch(value) else quoted(value)}"'
+    return written
+
+
+def element(name: str, text: str = "", pairs: Mapping[str, str | None] | None = None) -> str:
+    """An element with text in it, or an empty one.
+
+    >>> element("a:link", pairs={"rel": "self", "title": None})
+    '<a:link rel="self"/>'
+    """
+    opening = name + attributes(pairs) if pairs else name
+    return f"<{opening}>{escape(text)}</{name}>" if text else f"<{opening}/>"
+
+
+def holding(name: str, inside: Iterable[str], pairs: Mapping[str, str | None] | None = None) -> str:
+    """An element around others."""
+    opening = name + (attributes(pairs) if pairs else "")
+    return f"<{opening}>{''.join(inside)}</{name}>"
+
+
+def cdata(name: str, html: str) -> str:
+    """An element with HTML in it, so that nothing in it is escaped twice.
+
+    >>> cdata("d", "a ]]> b")
+    '<d><![CDATA[a ]]]]><![CDATA[> b]]></d>'
+    """
+    return f"<{name}><![CDATA[{clean(html).replace(']]>', ']]]]><![CDATA[>')}]]></{name}>"

@@ -1,0 +1,58 @@
+"""An episode's notes: what it is about, that a machine reads it, and where the article stands."""
+
+from collections.abc import Iterator
+
+from narrate.feed.address import absolute
+from narrate.feed.markup import escape, quoted
+from narrate.feed.model import Channel, Item
+from narrate.feed.words import words_for
+from narrate.publish.plain import one_line
+
+MOST = 4000
+"""Characters of a lead; Apple cuts a description after 4,000."""
+
+
+def notes(channel: Channel, item: Item) -> str:
+    """In HTML that every app shows: the lead, the notice, a link to the article."""
+    return "".join(_paragraphs(channel, item))
+
+
+def shownotes(channel: Channel, item: Item) -> str:
+    """The same with who wrote it, and the chapters with the times that apps make links of."""
+    lead, *rest = _paragraphs(channel, item)
+    by = [f"<p>{escape(one_line(', '.join(item.authors)))}</p>"] if item.authors else []
+    return "".join([lead, *by, *_chapters(item), *rest])
+
+
+def _paragraphs(channel: Channel, item: Item) -> Iterator[str]:
+    words = words_for(item.language or channel.language)
+    yield f"<p>{escape(lead(item))}</p>"
+    if item.notice:
+        yield f"<p>{escape(one_line(item.notice))}</p>"
+    url = quoted(absolute(item.link, "the article"))
+    yield f'<p><a href="{url}">{escape(words.read)}</a></p>'
+
+
+def lead(item: Item) -> str:
+    """What the episode is about in plain text, at least its title."""
+    text = one_line(item.lead) or one_line(item.title) or item.slug
+    return text if len(text) <= MOST else f"{text[: MOST - 1].rstrip()}…"
+
+
+def _chapters(item: Item) -> Iterator[str]:
+    if len(item.chapters) > 1:
+        yield "<ul>"
+        for each in item.chapters:
+            yield f"<li>{clock(each.start)} {escape(one_line(each.title))}</li>"
+        yield "</ul>"
+
+
+def clock(seconds: float) -> str:
+    """A time as players show it.
+
+    >>> clock(65.2), clock(3725)
+    ('1:05', '1:02:05')
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,163 @@
+import io
+
+import feedparser
+import podcastparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from narrate.errors import ConfigError, PublishError
+from narrate.feed.model import Channel
+from narrate.feed.pages import pages
+from narrate.feed.rss import NAMESPACES, rss
+
+NS = {name.removeprefix("xmlns:"): uri for name, uri in NAMESPACES.items()}
+HOSTILE = (
+    "The end ]]> of it",
+    "<script>alert(1)</script>",
+    "AT&T & “R&D” <3",
+    "Rain 🌧️ and 👩‍👩‍👧 at the 🏟️",
+    "جلسة المجلس \u200f(عاجل) في مدينة",
+    "كيف the bridge שלום",
+    "word " * 2_000 + "end",
+)
+
+
+def feed(channel, *items):
+    return rss(channel, pages(items)[0])
+
+
+def read(document):
+    return etree.fromstring(document).find("channel")
+
+
+@pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
+def test_feedparser_reads_what_was_meant(channel, item_of, title):
+    item = item_of(title=title, lead=title)
+
+    got = feedparser.parse(feed(channel, item))
+
+    assert not got.bozo
+    (entry,) = got.entries
+    assert entry.title == title
+    assert (entry.id, entry.link) == (item.guid, item.link)
+    assert entry.published == "Sun, 01 Mar 2026 07:30:00 GMT"
+    (sound,) = entry.enclosures
+    assert (sound.href, sound.length, sound.type) == (item.files[0].url, "1963200", "audio/mpeg")
+    assert item.notice in entry.summary
+
+
+@pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
+def test_podcastparser_reads_what_was_meant(channel, item_of, title):
+    item = item_of(title=title)
+
+    got = podcastparser.parse(channel.url, io.BytesIO(feed(channel, item)))
+
+    (episode,) = got["episodes"]
+    assert episode["title"] == title
+    assert episode["guid"] == item.guid
+    assert episode["total_time"] == 245
+    assert episode["enclosures"][0]["file_size"] == 1_963_200
+    assert [chapter["title"] for chapter in episode["chapters"]] == ["The bridge", "What now?"]
+    assert {person["name"] for person in episode["persons"]} == {
+        "Ada Pell",
+        "Tom Orrin",
+        "en-gb (AI-generated voice)",
+    }
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_any_text_comes_back(channel, item_of, title, lead, author):
+    from narrate.feed.markup import clean
+    from narrate.publish.plain import one_line
+
+    item = item_of(title=title, lead=lead, authors=(author,))
+
+    channel_read = read(feed(channel, item))
+
+    meant = clean(one_line(title)) or item.slug
+    assert channel_read.findtext("item/title") == meant
+    html = etree.HTML(channel_read.findtext("item/description"))
+    assert html.findtext(".//a") == "Read the article"
+
+
+def test_the_channel_says_all_that_directories_ask_for(channel, item_of):
+    got = read(feed(channel, item_of()))
+
+    def text(path):
+        return got.findtext(path, namespaces=NS)
+
+    assert text("title") == channel.title
+    assert text("language") == "en-gb"
+    assert text("itunes:explicit") == "false"
+    assert text("itunes:owner/itunes:email") == "audio@courier.example"
+    assert text("podcast:guid") == channel.guid
+    assert text("podcast:locked") == "yes"
+    assert text("podcast:medium") == "podcast"
+    assert text("podcast:license") == "cc-by-4.0"
+    assert text("podcast:txt[@purpose='ai-content']") == "true"
+    assert got.find("podcast:updateFrequency", NS).get("rrule").startswith("FREQ=WEEKLY;")
+    assert got.find("itunes:category/itunes:category", NS).get("text") == "Daily News"
+    assert got.find("itunes:image", NS).get("href") == text("image/url") == channel.image
+    links = {link.get("rel"): link.get("href") for link in got.findall("atom:link", NS)}
+    assert links == {"self": channel.url, "hub": "https://hub.example/"}
+
+
+def test_an_item_says_what_it_is(channel, item_of):
+    got = read(feed(channel, item_of())).find("item")
+
+    alternates = got.findall("podcast:alternateEnclosure", NS)
+    assert [each.get("default") for each in alternates] == ["true", None]
+    assert all(each.find("podcast:source", NS).get("uri") for each in alternates)
+    sri = alternates[0].find("podcast:integrity", NS)
+    assert sri.get("value") == "sha256-q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="
+    people = [(each.get("role"), each.get("group")) for each in got.findall("podcast:person", NS)]
+    assert people == [("author", "writing"), ("author", "writing"), ("narrator", "cast")]
+    assert got.findtext("podcast:txt[@purpose='ai-content']", namespaces=NS) == "true"
+    kinds = [each.get("type") for each in got.findall("podcast:transcript", NS)]
+    assert kinds == ["text/vtt", "application/x-subrip", "application/json", "text/html"]
+    assert got.find("itunes:season", NS) is None
+
+
+def test_numbers_stand_in_serial_feeds_alone(channel, item_of):
+    from dataclasses import replace
+
+    got = read(feed(replace(channel, kind="serial"), item_of(season=2, episode=7))).find("item")
+
+    assert got.findtext("itunes:season", namespaces=NS) == "2"
+    assert got.findtext("podcast:episode", namespaces=NS) == "7"
+
+
+def test_the_same_episodes_give_the_same_bytes(channel, item_of):
+    items = [item_of(number) for number in range(5)]
+
+    assert feed(channel, *items) == feed(channel, *reversed(items))
+
+
+def test_every_address_is_whole(channel, item_of):
+    with pytest.raises(PublishError, match=r"article .*https"):
+        feed(channel, item_of(link="/story"))
+
+
+def test_a_category_is_one_of_apples(channel, item_of):
+    from dataclasses import replace
+
+    with pytest.raises(ConfigError, match="did you mean News/Politics"):
+        feed(replace(channel, categories=("News/Politic",)), item_of())
+
+
+def test_a_feed_without_episodes_is_a_feed(channel):
+    got = read(feed(channel))
+
+    assert got.find("lastBuildDate") is None
+    assert got.find("item") is None
+
+
+def test_the_least_that_there_can_be(item_of):
+    bare = Channel("T", "https://a.example/", "https://b.example/", "D", "ar", "A", "g")
+
+    got = read(feed(bare, item_of(authors=(), narrator=None, image=None, transcripts=())))
+
+    assert got.find("itunes:image", NS) is None
+    assert got.find("podcast:locked", NS).get("owner") is None
