@@ -21,6 +21,7 @@ demo: $(BIN)/narrate  ## Convert a sample: where the MP3 lies, how long it is, h
 
 test: $(VENV)/.test  ## All checks: format, lint, types, tests, and the built wheel run once
 	@sh tests/browser.sh
+	@sh tests/readers.sh $(VENV)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -13,6 +13,7 @@ from narrate.feed.model import Channel, File, Item
 from narrate.feed.notes import notes, shownotes
 from narrate.feed.words import words_for
 from narrate.publish.clock import milliseconds, stamp
+from narrate.publish.disclosure import AI_CONTENT
 from narrate.publish.plain import one_line
 
 _TITLE_MOST = 255
@@ -20,7 +21,7 @@ _TITLE_MOST = 255
 _NAME_MOST = 128
 _LABEL_MOST = 32
 _FULL = element("itunes:episodeType", "full")
-_SYNTHETIC = element("podcast:txt", "true", {"purpose": "ai-content"})
+_SYNTHETIC = element("podcast:txt", AI_CONTENT, {"purpose": "ai-content"})
 _EXPLICIT = {yes: element("itunes:explicit", str(yes).lower()) for yes in (True, False)}
 _CAPTIONS = ("text/vtt", "application/x-subrip")
 

@@ -12,10 +12,11 @@ from email.utils import format_datetime
 from narrate.feed.address import absolute
 from narrate.feed.categories import category
 from narrate.feed.item import item_rules
-from narrate.feed.markup import attributes, cdata, element, escape, holding
+from narrate.feed.markup import attributes, element, holding
 from narrate.feed.model import FEED, Channel, Person
 from narrate.feed.pages import Page
 from narrate.feed.rrule import rule
+from narrate.publish.disclosure import AI_CONTENT
 from narrate.publish.plain import one_line
 
 NAMESPACES = {
@@ -56,9 +57,7 @@ def _said(channel: Channel, page: Page) -> Iterator[str]:
     yield element("title", one_line(channel.title))
     yield element("link", absolute(channel.link, "the publication"))
     about = [channel.description, channel.notice]
-    yield cdata(
-        "description", "".join(f"<p>{escape(one_line(text))}</p>" for text in about if text)
-    )
+    yield element("description", " ".join(one_line(text) for text in about if text))
     yield element("language", channel.language.lower())
     if channel.copyright:
         yield element("copyright", one_line(channel.copyright))
@@ -155,7 +154,7 @@ def _podcast(channel: Channel, page: Page) -> Iterator[str]:
     for url, text in channel.funding:
         pairs = {"url": absolute(url, "the support page")}
         yield element("podcast:funding", one_line(text)[:NAME_MOST], pairs)
-    yield element("podcast:txt", "true", {"purpose": "ai-content"})
+    yield element("podcast:txt", AI_CONTENT, {"purpose": "ai-content"})
     if channel.frequency:
         pairs = {"rrule": rule(channel.frequency.rule) if channel.frequency.rule else ""}
         yield element(
