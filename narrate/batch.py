@@ -86,7 +86,7 @@ class Batch:
         if self.name is None or known:
             yield known
             return
-        path = self.folder / f"{_UNNAMED}{os.urandom(6).hex()}.mp3"
+        path = self.folder / f"{_UNNAMED}{os.urandom(6).hex()}{self.settings.container.suffix}"
         try:
             yield path
         finally:

@@ -71,7 +71,7 @@ class Conversion:
     reading: Reading
     settings: Settings
     output: Path | None = None
-    """The MP3; None for a dry run, which speaks with silence and writes nothing."""
+    """The file of sound; None for a dry run, which speaks with silence and writes nothing."""
 
     def run(self) -> Result:
         """Convert it in this process alone."""

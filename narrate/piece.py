@@ -13,7 +13,7 @@ from pathlib import Path
 
 from narrate import cache, engines
 from narrate.cache import Cache
-from narrate.master.mp3 import Encoding, Frames
+from narrate.master.coding import Coding, Frames
 from narrate.model import Cue, Segment, Voice, WordTime
 from narrate.speak import speak
 
@@ -36,13 +36,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A job: segments to be spoken by one voice and made into MP3 frames."""
+    """A job: segments to be spoken by one voice and made into frames."""
 
     segments: tuple[Segment, ...]
     voice: Voice
     gain: float
     """dB."""
-    encoding: Encoding
+    coding: Coding
     kept: Cache | None = None
 
     def run(self) -> Made:
@@ -62,15 +62,14 @@ class Piece:
         return self.kept is not None and self.kept.has(self._key())
 
     def _key(self) -> str:
-        voice, encoding = self.voice, self.encoding
+        voice = self.voice
         version = engines.find(voice.engine).version()
         sound = (voice.engine, version, voice.id, voice.rate, voice.pitch, self.gain)
-        form = (encoding.rate, encoding.bitrate, encoding.quality)
         said = [
             (segment.text, segment.spoken, segment.pause, _spans(segment))
             for segment in self.segments
         ]
-        return cache.key("piece", _FORMAT, cache.maker(), sound, form, said)
+        return cache.key("piece", _FORMAT, cache.maker(), sound, repr(self.coding), said)
 
     def _make(self) -> Made:
         from narrate.master.pieces import master
@@ -78,9 +77,9 @@ class Piece:
 
         engine = engines.find(self.voice.engine)
         spoken = [(one, speak(one, self.voice, engine, self.kept)) for one in self.segments]
-        track = stitch(spoken, self.encoding.rate)
+        track = stitch(spoken, self.coding.rate)
         content = round(track.cues[-1].end * track.rate)
-        mastered = master(track.pcm, content, self.gain, self.encoding)
+        mastered = master(track.pcm, content, self.gain, self.coding)
         return Made(mastered.frames, mastered.energies, track.cues)
 
     def title(self) -> str:
@@ -93,16 +92,16 @@ class Jingle:
     """A job: a sound file of the publisher's, made as loud as the speech and encoded."""
 
     path: Path
-    encoding: Encoding
+    coding: Coding
 
     def run(self) -> Made:
         """Make it; raises EncodeError when the file can't be used."""
         from narrate.master.pieces import gain_for, master
         from narrate.stitch import jingle
 
-        track = jingle(self.path, self.encoding.rate)
+        track = jingle(self.path, self.coding.rate)
         gain = gain_for(track.pcm, track.rate)
-        made = master(track.pcm, len(track.pcm) // 2, gain, self.encoding)
+        made = master(track.pcm, len(track.pcm) // 2, gain, self.coding)
         return Made(made.frames, made.energies, ())
 
     def title(self) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from narrate.cache import Cache
+from narrate.containers import About, Container, Sound, find
+from narrate.master.coding import Coding
 from narrate.master.loudness import TARGET
-from narrate.master.mp3 import RATES, Encoding
 from narrate.model import Script, Segment, TextBy, Timeline, Voice
 from narrate.piece import Calibration, Jingle, Made, Piece, cut
 from narrate.programme import Programme
@@ -58,8 +59,10 @@ _SHORTEST = 3.0  # seconds: there is no programme loudness to speak of in less
 class Settings:
     """How a script is made into an MP3."""
 
-    bitrate: int = 64
-    """Kilobits a second."""
+    format: str = "mp3"
+    """The container's name."""
+    bitrate: int | None = None
+    """Kilobits a second; None for what is usual in the container."""
     sample_rate: int | None = None
     """Samples a second; None for the voice's own."""
     quality: int = 7
@@ -73,10 +76,15 @@ class Settings:
     seen: bool = False
     """Whether most of the script's pieces are likely to be in the cache already."""
 
-    def encoding(self, voice: Voice) -> Encoding:
-        """How that voice is encoded: at its own rate, or the next one that MP3 has."""
-        own = min((rate for rate in RATES if rate >= voice.sample_rate), default=max(RATES))
-        return Encoding(self.sample_rate or own, self.bitrate, self.quality)
+    @property
+    def container(self) -> Container:
+        """What the programme is written into."""
+        return find(self.format)
+
+    def coding(self, voice: Voice) -> Coding:
+        """What that voice's pieces are made into: at its own rate, or the next that there is."""
+        rate = self.sample_rate or self.container.rate(voice.sample_rate)
+        return self.container.coding(rate, self.bitrate, self.quality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +179,13 @@ class Maker:
         return float(next(self.pool.run([Calibration(tuple(some), voice, self.settings.kept)])))
 
     def _programme(self, script: Script, voice: Voice, progress: Progress) -> Programme:
-        encoding = self.settings.encoding(voice)
-        jobs = self._jobs(script, voice, encoding)
+        coding = self.settings.coding(voice)
+        jobs = self._jobs(script, voice, coding)
         sizes = [
             sum(len(one.spoken) for one in job.segments) if isinstance(job, Piece) else 0
             for job in jobs
         ]
-        programme = Programme(encoding)
+        programme = Programme(coding)
         try:
             most = max(1, sum(sizes) // _WORTH_A_WORKER)
             for made, size in zip(self._made(jobs, most), sizes, strict=True):
@@ -199,32 +207,33 @@ class Maker:
         for job, known in zip(jobs, kept, strict=True):
             yield job.run() if isinstance(job, Piece) and known else next(made)
 
-    def _jobs(self, script: Script, voice: Voice, encoding: Encoding) -> list[Job]:
+    def _jobs(self, script: Script, voice: Voice, coding: Coding) -> list[Job]:
         intro, outro = (
-            [Jingle(path, encoding)] if path else []
+            [Jingle(path, coding)] if path else []
             for path in (self.settings.intro, self.settings.outro)
         )
         kept, gain = self.settings.kept, voice.gain or 0.0
-        pieces = [Piece(part, voice, gain, encoding, kept) for part in cut(script.segments)]
+        pieces = [Piece(part, voice, gain, coding, kept) for part in cut(script.segments)]
         return [*intro, *pieces, *outro]
 
     def _publish(
         self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
     ) -> Edition:
-        from narrate.publish.tags import id3
         from narrate.publish.timeline import Narration
 
-        heard = programme.timeline()
+        heard, loudness = programme.timeline(), programme.loudness()
         narration = Narration(script, heard, voice, self._told(script, voice))
-        tag = id3(script, heard, voice, cover=self.settings.cover, told=narration.disclosure)
-        loudness = programme.loudness()
+        container, settings = self.settings.container, self.settings
+        bitrate = settings.bitrate or container.bitrate or 0
+        about = About(container.name, bitrate, narration, settings.cover)
+        sound = Sound(programme.coding, programme.frames, programme.size, programme.sound)
         if not isinstance(output, Path):
-            programme.write(output, tag)
+            container.write(sound, about, output)
             return Edition(None, None, None, script, heard, loudness)
         from narrate.publish.atomic import replacing
 
         with replacing(output) as file:
-            programme.write(file, tag)
+            container.write(sound, about, file)
             # Only now, when the sound is on the disk: what fails before leaves all old files.
             captions, timeline = _beside(output, narration)
         return Edition(output, captions, timeline, script, heard, loudness)

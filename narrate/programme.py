@@ -1,16 +1,17 @@
 """Pieces → programme: the joined frames, when everything is heard, and how loud it is."""
 
-import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
+from narrate.master.coding import Coding
 from narrate.master.loudness import integrated
-from narrate.master.mp3 import Encoding, info_frame, seconds
 from narrate.model import Cue, Timeline
 from narrate.piece import Made, placed
 
-_IN_MEMORY = 8_000_000  # bytes: a quarter of an hour; longer programmes wait on the disk
+_IN_MEMORY = 8_000_000  # bytes: a quarter of an hour of MP3; longer programmes wait on the disk
+_CHUNK = 1 << 20  # bytes
 
 
 def _spool() -> IO[bytes]:
@@ -21,7 +22,7 @@ def _spool() -> IO[bytes]:
 class Programme:
     """Takes pieces in their order as they are made; memory doesn't grow with the sound."""
 
-    encoding: Encoding
+    coding: Coding
     frames: int = 0
     size: int = 0
     """Bytes of sound."""
@@ -34,7 +35,7 @@ class Programme:
 
         Its first sample is heard when its first frame is: counted in frames, no time drifts.
         """
-        start = self.frames * self.encoding.frame / self.encoding.rate
+        start = self.frames * self.coding.frame / self.coding.rate
         self.cues += placed(made.cues, start)
         self.energies += made.energies
         self._sound.write(made.frames.data)
@@ -43,18 +44,17 @@ class Programme:
 
     def timeline(self) -> Timeline:
         """When everything is heard."""
-        return Timeline(seconds(self.frames, self.encoding), tuple(self.cues))
+        return Timeline(self.coding.seconds(self.frames), tuple(self.cues))
 
     def loudness(self) -> float:
         """LUFS of the whole, single-channel measure."""
         return integrated(self.energies)
 
-    def write(self, file: IO[bytes], tag: bytes) -> None:
-        """Write the MP3: its tag, one Info header, and the frames."""
-        file.write(tag)
-        file.write(info_frame(self.frames, self.size, self.encoding))
+    def sound(self) -> Iterator[bytes]:
+        """All frames, from the first, in chunks."""
         self._sound.seek(0)
-        shutil.copyfileobj(self._sound, file, 1 << 20)
+        while chunk := self._sound.read(_CHUNK):
+            yield chunk
 
     def close(self) -> None:
         """Let go of the sound."""

@@ -34,9 +34,11 @@ MAY_IMPORT = {
     "forms": set(),
     # What knows their order.
     "piece": {"cache", "engines", "master", "speak", "stitch"},
+    "containers": {"master", "publish"},
     "programme": {"master", "piece"},
     "pipeline": {
-        "cache", "engines", "master", "piece", "programme", "publish", "stitch", "workers",
+        "cache", "containers", "engines", "master", "piece", "programme", "publish", "stitch",
+        "workers",
     },
     "reading": {
         "engines", "extract", "fetch", "forms", "frame", "phrases", "script", "spoken", "voices",

@@ -74,7 +74,7 @@ def test_a_piece_is_heard_as_its_cues_say(piece, ffmpeg):
 
     made = piece.run()
 
-    data = info_frame(made.frames.count, len(made.frames.data), piece.encoding) + made.frames.data
+    data = info_frame(made.frames.count, len(made.frames.data), piece.coding) + made.frames.data
     heard = ffmpeg.decode(data)
     assert [cue.segment for cue in made.cues] == list(SEGMENTS)
     assert len(made.energies) == pytest.approx(10 * len(heard.samples) / heard.rate, abs=3)

@@ -15,6 +15,7 @@ from narrate.cli import DONE, FAILED, complain
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options
 from narrate.cli.outputs import Outputs
 from narrate.cli.sources import expanded
+from narrate.containers import names
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
 from narrate.pipeline import Progress, Settings, workers
@@ -24,9 +25,11 @@ _LABEL = 40  # characters of a source before the bar
 
 @click.command("convert", no_args_is_help=True)
 @SOURCES
-@click.option("-o", "--output", metavar="OUT", help="An MP3, a folder, or - for standard output.")
+@click.option("-o", "--output", metavar="OUT", help="A file, a folder, or - for standard output.")
+@click.option("--format", type=click.Choice(names()),
+              help="Else as OUT is named; MP3 and WAV take no ffmpeg.")  # fmt: skip
 @reading_options
-@click.option("--bitrate", type=int, default=64, show_default=True, help="Kilobits a second.")
+@click.option("--bitrate", type=int, help="Kilobits a second; 64, and 32 in Opus.")
 @click.option("--sample-rate", type=int, help="Samples a second, as 44100; else the voice's own.")
 @click.option("--quality", type=click.IntRange(2, 7), default=7, show_default=True,
               help="LAME's: 2 is the slowest, 7 the fastest.")  # fmt: skip
@@ -50,6 +53,7 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     narrate convert article.html -o article.mp3
     narrate convert https://example.org/news/story --voice en-gb
     narrate convert monday/*.html -o editions/        # named after their titles
+    narrate convert article.html -o article.m4b       # or .opus, .flac, .wav
     curl -s https://example.org/story | narrate convert - -o - > story.mp3
     narrate convert article.html --intro jingle.wav --cover cover.jpg --json
     """
@@ -57,9 +61,9 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     if as_json and output == "-":
         raise click.UsageError("--json and -o - both want standard output.")
     sources = expanded(sources)
-    outputs = Outputs(output, many=len(sources) > 1)
+    outputs = Outputs(output, many=len(sources) > 1, format=options["format"])
     outputs.check()
-    how, settings = reading(options), _settings(options)
+    how, settings = reading(options), _settings(options | {"format": outputs.container.name})
     if outputs.is_stdout:
         return _to_stdout(Conversion(sources[0], how, settings), jobs)
     name = None if dry_run else outputs.path

@@ -4,10 +4,9 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from narrate.containers import Container, find, for_suffix, names
 from narrate.errors import PublishError
 from narrate.slug import slug
-
-SUFFIX = ".mp3"
 
 
 @dataclass
@@ -18,7 +17,15 @@ class Outputs:
     """What was given with -o."""
     many: bool
     """Whether there are several sources."""
+    format: str | None = None
+    """The name of a container; None for what the file's name says, else MP3."""
     _taken: set[str] = field(default_factory=set, init=False)
+
+    @property
+    def container(self) -> Container:
+        """What the files are."""
+        told = for_suffix(self.wanted or "") if not self._is_folder() else None
+        return find(self.format) if self.format else told or find("mp3")
 
     @property
     def is_stdout(self) -> bool:
@@ -30,15 +37,21 @@ class Outputs:
         if self.is_stdout or self.wanted is None:
             if self.is_stdout and self.many:
                 raise PublishError("only one article can go to standard output", subject="-o -")
+            self.container.check()
             return
         if self._is_folder():
+            self.container.check()
             _make(Path(self.wanted))
             return
         path = Path(self.wanted)
-        if path.suffix.lower() != SUFFIX:
+        if path.suffix.lower() != self.container.suffix:
             raise PublishError(
-                "narrate writes MP3", subject=self.wanted, mend=f"name it {path.name}{SUFFIX}"
+                f"that isn't the name of {self.container.name.upper()} audio",
+                subject=self.wanted,
+                mend=f"name it {path.stem}{self.container.suffix}; "
+                f"the formats are {', '.join(names())}",
             )
+        self.container.check()
         _writable(path.parent)
 
     @property
@@ -47,7 +60,7 @@ class Outputs:
         return Path(self.wanted or ".") if self._is_folder() else Path()
 
     def path(self, source: str, title: str | None) -> Path | None:
-        """The MP3's path, or None while it takes a title to tell; no two sources get the same."""
+        """The file's path, or None while it takes a title to tell; no two sources get the same."""
         if self.wanted is not None and not self._is_folder():
             return Path(self.wanted)
         if self.wanted is None and _is_file(source):
@@ -59,7 +72,7 @@ class Outputs:
         while name.casefold() in self._taken:
             name, number = f"{stem}-{number}", number + 1
         self._taken.add(name.casefold())
-        return self.folder / f"{name}{SUFFIX}"
+        return self.folder / f"{name}{self.container.suffix}"
 
     def _is_folder(self) -> bool:
         wanted = self.wanted or ""

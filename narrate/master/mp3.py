@@ -14,6 +14,7 @@ The header follows 'Mp3 Info Tag rev 1' (LAME project) and Xing's original.
 from dataclasses import dataclass
 
 from narrate.errors import EncodeError
+from narrate.master.coding import Frames
 
 ENCODER_DELAY = 576
 """Samples that LAME puts before the sound."""
@@ -80,13 +81,18 @@ class Encoding:
         least = -(-samples // self.frame) + self.encoder_frames
         return max(self.encoder_frames + 1, least)
 
+    @property
+    def scale_db(self) -> float:
+        """What LAME changes the level by, in dB."""
+        return SCALE_DB
 
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """A run of MP3 frames without a header."""
+    def encode(self, pcm: bytes, content: int) -> Frames:
+        """The frames of a piece; see `encode`."""
+        return encode(pcm, content, self)
 
-    data: bytes
-    count: int
+    def seconds(self, frames: int) -> float:
+        """How long so many frames are heard when the Info header's delays are skipped."""
+        return (frames * self.frame - ENCODER_DELAY - DECODER_DELAY) / self.rate
 
 
 def encode(pcm: bytes, content: int, encoding: Encoding) -> Frames:
@@ -108,11 +114,6 @@ def encode(pcm: bytes, content: int, encoding: Encoding) -> Frames:
     encoder.set_quality(encoding.quality)
     data = bytes(encoder.encode(pcm[:size].ljust(size, b"\0"))) + bytes(encoder.flush())
     return Frames(data, wanted)
-
-
-def seconds(frames: int, encoding: Encoding) -> float:
-    """How long so many frames are heard when the Info header's delays are skipped."""
-    return (frames * encoding.frame - ENCODER_DELAY - DECODER_DELAY) / encoding.rate
 
 
 def info_frame(frames: int, size: int, encoding: Encoding, music_crc: int = 0) -> bytes:

@@ -6,8 +6,9 @@ import numpy as np
 
 from narrate.errors import EncodeError
 from narrate.master import loudness
+from narrate.master.coding import Coding, Frames
 from narrate.master.limiter import Floats, limited
-from narrate.master.mp3 import SCALE_DB, Encoding, Frames, encode
+from narrate.master.mp3 import SCALE_DB
 
 CEILING_DB = -1.8
 """dBTP before encoding. The finished file is to stay under -1 dBTP: LAME turns down by
@@ -39,13 +40,13 @@ def as_pcm(samples: Floats) -> bytes:
     return bytes(scaled.astype("<i2").tobytes())
 
 
-def master(pcm: bytes, content: int, gain: float, encoding: Encoding) -> Piece:
+def master(pcm: bytes, content: int, gain: float, coding: Coding) -> Piece:
     """16-bit sound made louder by `gain` dB, limited and encoded; `content` samples are heard."""
     samples = floats(pcm)
-    samples *= np.float32(10 ** ((gain - SCALE_DB) / 20))
-    loud = limited(samples, encoding.rate, CEILING)
-    heard = loudness.energies(loud, encoding.rate) * 10 ** (SCALE_DB / 10)
-    frames = encode(as_pcm(loud), content, encoding)
+    samples *= np.float32(10 ** ((gain - coding.scale_db) / 20))
+    loud = limited(samples, coding.rate, CEILING)
+    heard = loudness.energies(loud, coding.rate) * 10 ** (coding.scale_db / 10)
+    frames = coding.encode(as_pcm(loud), content)
     return Piece(frames, tuple(round(float(energy), 9) for energy in heard))
 
 

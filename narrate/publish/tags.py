@@ -209,10 +209,18 @@ def _block(numbered: tuple[int, Segment]) -> tuple[str, int]:
 def _pictures(cover: bytes | None) -> list[Any]:
     if cover is None:
         return []
+    return [_frame("APIC", mime=picture_type(cover), type=_FRONT_COVER, desc="", data=cover)]
+
+
+def picture_type(cover: bytes) -> str:
+    """The media type of a cover picture.
+
+    Raises PublishError for one that is too large, or neither JPEG nor PNG.
+    """
     if len(cover) > LARGEST_COVER:
         size = f"{len(cover) / 2**20:.1f} MiB"
         raise PublishError(f"the cover picture is {size}", mend="8 MiB are the most; shrink it")
     kind = next((kind for magic, kind in _PICTURES.items() if cover.startswith(magic)), None)
     if kind is None:
         raise PublishError("the cover picture is neither JPEG nor PNG", mend="convert it to one")
-    return [_frame("APIC", mime=kind, type=_FRONT_COVER, desc="", data=cover)]
+    return kind

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from narrate.errors import EncodeError
-from narrate.master.mp3 import RATES, SCALE_DB, Encoding, encode, info_frame, seconds
+from narrate.master.mp3 import RATES, SCALE_DB, Encoding, encode, info_frame
 
 EVERY_RATE = [(rate, Encoding(rate, 32).bitrates[-1]) for rate in RATES]
 USUAL = [(22050, 64)]
@@ -63,7 +63,7 @@ def test_joined_pieces_are_heard_whole_and_in_their_place(rate, bitrate, ffmpeg)
 
     assert heard.complaints == ""
     assert heard.rate == rate
-    assert len(heard.samples) == round(seconds(count, encoding) * rate)
+    assert len(heard.samples) == round(encoding.seconds(count) * rate)
     start = 0
     for sound, samples, frames in made:
         at, strength = found_at(sound, heard.samples, start * encoding.frame)
@@ -85,7 +85,7 @@ def test_the_frames_are_counted_right(samples, rate, ffmpeg):
 
     data = info_frame(frames.count, len(frames.data), encoding) + frames.data
 
-    assert len(ffmpeg.decode(data).samples) == round(seconds(frames.count, encoding) * rate)
+    assert len(ffmpeg.decode(data).samples) == round(encoding.seconds(frames.count) * rate)
 
 
 def test_a_piece_is_the_same_whoever_makes_it():
@@ -109,7 +109,7 @@ def test_the_header_tells_of_length_rate_and_delay(rate, bitrate):
     assert info.encoder_info.startswith("LAME 3.100")
     assert (info.sample_rate, info.channels) == (rate, 1)
     # mutagen takes the encoder's delay and padding off, and counts what the decoder adds.
-    assert info.length == pytest.approx(seconds(count, encoding), abs=0.001)
+    assert info.length == pytest.approx(encoding.seconds(count), abs=0.001)
     assert info.bitrate == pytest.approx(1000 * bitrate, rel=0.01)
 
 
