@@ -38,10 +38,10 @@ class Phrase:
 
         return transcribe(self.spoken, self.voice)
 
-    def mp3(self) -> bytes:
-        """The phrase as a whole MP3, with its ID3 tag; raises EngineError."""
+    def edition(self, format: str = "mp3") -> bytes:  # noqa: A002 - the option's name
+        """The phrase as a whole file, with its tags; raises EngineError or EncodeError."""
         file = io.BytesIO()
-        maker = Maker(Inline(), Settings(kept=self.kept))
+        maker = Maker(Inline(), Settings(format=format, kept=self.kept))
         maker.make(self.script, self.voice, file, lambda _done, _total: None)
         return file.getvalue()
 

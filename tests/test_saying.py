@@ -18,7 +18,7 @@ def said():
 
 @pytest.fixture(scope="module")
 def mp3(said):
-    return said.mp3()
+    return said.edition()
 
 
 def test_it_is_said_as_in_an_article(said):

@@ -25,7 +25,7 @@ COMMANDS = {
     "extract": "Print what would be read aloud, and what not, as JSON.",
     "script": "Print what would be said, sentence by sentence.",
     "spoken": "Write how lines of text would be said.",
-    "say": "Say one phrase: play it, or write it as an MP3.",
+    "say": "Say one phrase: play it, or write it to a file.",
     "lexicon": "List the names of an article that no dictionary has, to fill in.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",

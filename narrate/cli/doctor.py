@@ -26,14 +26,15 @@ def command() -> int:
     """
     click.echo(f"narrate {__version__}, Python {platform.python_version()} on {sys.platform}")
     fine = [_tell(name, check) for name, check in _checks()]
+    _tell("FLAC, Opus and AAC", _ffmpeg, failed="none ")  # nothing that is needed
     return DONE if all(fine) else FAILED
 
 
-def _tell(name: str, check: Callable[[], str]) -> bool:
+def _tell(name: str, check: Callable[[], str], failed: str = "FAIL ") -> bool:
     try:
         click.echo(f"  ok    {name}: {check()}")
     except NarrateError as error:
-        click.echo(f"  FAIL  {name}: {error.what}")
+        click.echo(f"  {failed} {name}: {error.what}")
         if error.mend:
             click.echo(f"        mend: {error.mend}")
         return False
@@ -78,6 +79,12 @@ def _cache() -> str:
             mend="set XDG_CACHE_HOME to a folder that can",
         )
     return str(cache.folder)
+
+
+def _ffmpeg() -> str:
+    from narrate.containers.ffmpeg import program
+
+    return program()
 
 
 def _edition() -> str:

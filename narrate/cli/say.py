@@ -12,7 +12,9 @@ from narrate.reading import Reading
 
 @click.command("say", no_args_is_help=True)
 @click.argument("text", metavar="TEXT")
-@click.option("-o", "--output", metavar="OUT", help="An MP3, a folder, or - for standard output.")
+@click.option(
+    "-o", "--output", metavar="OUT", help="A file, as phrase.mp3 or .wav, or - for standard output."
+)
 @LANGUAGE
 @voice_options
 @click.option("--phonemes", is_flag=True, help="Print how it would be said, and say nothing.")
@@ -20,7 +22,7 @@ from narrate.reading import Reading
 def command(
     text: str, *, output: str | None, language: str | None, phonemes: bool, **options: Any
 ) -> None:
-    """Say one phrase: play it, or write it as an MP3.
+    """Say one phrase: play it, or write it to a file.
 
     No notice is spoken, but the file's tags still tell that the voice is AI-generated.
 
@@ -45,7 +47,7 @@ def _play(said: Any) -> None:
     from narrate.playing import find_player
 
     player = find_player()  # before any work is done
-    player.play(said.wav() if player.form == "wav" else said.mp3())
+    player.play(said.wav() if player.form == "wav" else said.edition())
 
 
 def _write(said: Any, output: str) -> None:
@@ -54,7 +56,7 @@ def _write(said: Any, output: str) -> None:
     outputs = Outputs(output, many=False)
     outputs.check()
     path = outputs.path("-", said.script.metadata.title)
-    sound = said.mp3()
+    sound = said.edition(outputs.container.name)
     if outputs.is_stdout or path is None:
         sys.stdout.buffer.write(sound)
     else:

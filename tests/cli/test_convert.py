@@ -251,3 +251,35 @@ def test_a_bar_is_drawn_on_a_terminal(page):
 
     assert done.returncode == 0
     assert "100%" in drawn.getvalue().decode()
+
+
+@pytest.mark.parametrize("name", ["story.wav", "story.opus"])
+def test_the_name_tells_the_format(convert, page, ffmpeg, name):
+    said = convert(page, "-o", name)
+
+    assert (said.code, said.err) == (0, "")
+    assert (page.parent / "story.vtt").is_file()
+    heard = ffmpeg.decode(page.parent / name)
+    assert len(heard.samples) > heard.rate
+
+
+def test_a_folder_of_another_format(convert, page):
+    said = convert(page, "-o", "editions/", "--format", "flac")
+
+    assert said.code == 0
+    assert (page.parent / "editions" / "rain-stops-play.flac").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("-o", "story.ogg"), "the formats are mp3, opus"),
+        (("-o", "story.mp3", "--format", "wav"), "name it story.wav"),
+    ],
+)
+def test_a_name_of_another_format_is_refused(convert, page, arguments, why):
+    said = convert(page, *arguments)
+
+    assert said.code == 1
+    assert why in said.err
+    assert names(page.parent) == ["page.html"]

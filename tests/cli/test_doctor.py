@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 
 
@@ -29,3 +31,14 @@ def test_a_cache_that_can_t_be_written(narrate, page, monkeypatch):
     assert said.code == 1
     assert "FAIL  cache" in said.out
     assert "XDG_CACHE_HOME" in said.out
+
+
+def test_what_is_not_needed_is_no_failure(narrate, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
+
+    said = narrate("doctor")
+
+    assert said.code == 0
+    assert "  none  FLAC, Opus and AAC: " in said.out
+    assert "pip install 'narrate[formats]'" in said.out

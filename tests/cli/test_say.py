@@ -72,7 +72,7 @@ def test_nothing_to_play_it_with(narrate, monkeypatch, tmp_path):
     [
         ([""], "nothing to say"),
         (["Yes", "--voice", "anna", "--phonemes"], "no such voice"),
-        (["Yes", "-o", "yes.wav"], "narrate writes MP3"),
+        (["Yes", "-o", "yes.ogg"], "the formats are mp3, opus"),
         (["Yes", "-o", "nowhere/yes.mp3"], "no such folder"),
         (["Yes", "--lexicon", "none.toml", "--phonemes"], "none.toml"),
     ],
