@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from narrate.conversion import Conversion, Result
+from narrate.conversion import Conversion, Result, renamed
 from narrate.errors import NarrateError, PublishError
-from narrate.pipeline import Progress, Settings, beside, run, title, warm
+from narrate.pipeline import Progress, Settings, run, title, warm
+from narrate.publish.atomic import write
+from narrate.publish.beside import Beside, beside
 from narrate.reading import Reading
 from narrate.workers import Workers, cores
 
@@ -90,7 +92,7 @@ class Batch:
         try:
             yield path
         finally:
-            for left in (path, *beside(path)):
+            for left in (path, *beside(path).paths.values()):
                 with contextlib.suppress(OSError):
                     left.unlink()
 
@@ -101,14 +103,22 @@ class Batch:
         output = self.name(result.source, result.title) if self.name else None
         if output is None:
             return result
-        captions, timeline = beside(output)
         try:
-            for old, new in zip(beside(result.output), (captions, timeline), strict=True):
-                old.replace(new)
-            result.output.replace(output)
+            return replace(result, output=output, files=_renamed(result, output))
         except OSError as error:
             return PublishError(f"can't be written: {error.strerror}", subject=str(output))
-        return replace(result, output=output, captions=captions, timeline=timeline)
+
+
+def _renamed(result: Result, output: Path) -> Beside:
+    """Give an edition's files their names, the MP3 last, and tell the manifest of them."""
+    files = beside(output, result.files.kinds)
+    if result.output and result.files.timeline:
+        manifest = result.files.timeline
+        write(manifest, renamed(manifest.read_text("utf-8"), output, files))
+        for old, new in zip(result.files.paths.values(), files.paths.values(), strict=True):
+            old.replace(new)
+        result.output.replace(output)
+    return files
 
 
 def _untold(_done: int, _total: int) -> None:

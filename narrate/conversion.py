@@ -8,7 +8,7 @@ import json
 import struct
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -17,11 +17,11 @@ from narrate import cache
 from narrate.cache import Cache
 from narrate.fetch import Raw, is_url, load
 from narrate.pipeline import Edition, Job, Maker, Progress, Runner, Settings
+from narrate.publish.beside import Beside
 from narrate.reading import Reading, script_from
 
-_FORMAT = 1  # of a kept edition
-_SIZES = struct.Struct("<4Q")
-_PATHS = ("output", "captions", "timeline")
+_FORMAT = 2  # of a kept edition
+_SIZE = struct.Struct("<Q")
 _LARGEST = 100_000_000
 """Bytes: three hours. What is longer is kept by its pieces alone."""
 
@@ -47,8 +47,8 @@ class Result:
     took: float = 0.0
     """Seconds that the conversion took."""
     output: Path | None = None
-    captions: Path | None = None
-    timeline: Path | None = None
+    files: Beside = field(default_factory=Beside)
+    """Those beside the MP3."""
 
 
 class Inline:
@@ -98,8 +98,7 @@ class Conversion:
         name = self._key(raw) if kept else ""
         found = kept.get(name) if kept else None
         if found is not None and self.output:
-            known, files = _unpacked(found)
-            return _restored(known | {"source": self.source}, files, self.output)
+            return _restored(found, self.source, self.output)
         seen = bool(kept and kept.has(self._trace()))
         pool.start(1 if seen else max(1, len(raw.body) // _WORTH_A_WORKER))
         script, voice = script_from(raw, self.reading)
@@ -155,37 +154,46 @@ def _result(source: str, edition: Edition) -> Result:
         duration=edition.heard.duration,
         loudness=edition.loudness,
         output=edition.output,
-        captions=edition.captions,
-        timeline=edition.timeline,
+        files=edition.files,
     )
 
 
 def _keep(kept: Cache, name: str, result: Result) -> None:
-    """Keep an edition's files as one entry: sizes, what is known of it, then the files."""
-    files = (result.output, result.captions, result.timeline)
+    """Keep an edition's files as one entry: what is known of them, then the files."""
     if not result.output or result.output.stat().st_size > _LARGEST:
         return
-    known = {name: value for name, value in asdict(result).items() if name not in _PATHS}
-    parts = [json.dumps(known).encode(), *(path.read_bytes() for path in files if path)]
-    kept.put(name, _SIZES.pack(*map(len, parts)) + b"".join(parts))
+    files = result.files.paths | {"output": result.output}
+    known = asdict(replace(result, output=None))
+    del known["output"], known["files"]
+    contents = [path.read_bytes() for path in files.values()]
+    sizes = dict(zip(files, map(len, contents), strict=True))
+    known |= {"sizes": sizes, "name": result.output.name, "kinds": result.files.kinds}
+    head = json.dumps(known).encode()
+    kept.put(name, b"".join([_SIZE.pack(len(head)), head, *contents]))
 
 
-def _unpacked(entry: bytes) -> tuple[dict[str, Any], list[memoryview]]:
-    """What is known of a kept edition, and its files: sound, captions, timeline."""
-    at, parts = _SIZES.size, []
-    for size in _SIZES.unpack_from(entry):
-        parts.append(memoryview(entry)[at : at + size])
-        at += size
-    return json.loads(bytes(parts[0])), parts[1:]
-
-
-def _restored(known: dict[str, Any], files: list[memoryview], output: Path) -> Result:
-    """Write a kept edition's files; what is known of it."""
-    from narrate.pipeline import beside
+def _restored(entry: bytes, source: str, output: Path) -> Result:
+    """Write a kept edition's files, the MP3 last, under the names that are wanted now."""
     from narrate.publish.atomic import write
+    from narrate.publish.beside import beside
 
-    captions, timeline = beside(output)
-    sound, *rest = files
-    for path, data in zip((captions, timeline, output), (*rest, sound), strict=True):
-        write(path, data)
-    return Result(**known, output=output, captions=captions, timeline=timeline)
+    at = _SIZE.size + _SIZE.unpack_from(entry)[0]
+    known = json.loads(entry[_SIZE.size : at])
+    contents: dict[str, Any] = {}
+    for name, size in known.pop("sizes").items():
+        contents[name] = memoryview(entry)[at : at + size]
+        at += size
+    files = beside(output, known.pop("kinds"))
+    if output.name != known.pop("name"):
+        contents["timeline"] = renamed(str(contents["timeline"], "utf-8"), output, files)
+    for name, path in (files.paths | {"output": output}).items():
+        write(path, contents[name])
+    return Result(**known | {"source": source}, output=output, files=files)
+
+
+def renamed(timeline: str, output: Path, files: Beside) -> str:
+    """A manifest where the MP3 and the files beside it are called otherwise than it says."""
+    from narrate.publish.companions import address, links
+    from narrate.publish.timeline import moved
+
+    return moved(timeline, address(output), links(files, None))

@@ -17,11 +17,11 @@ from narrate.master.loudness import TARGET
 from narrate.model import Script, Segment, TextBy, Timeline, Voice
 from narrate.piece import Calibration, Jingle, Made, Piece, cut
 from narrate.programme import Programme
+from narrate.publish.beside import COMPANIONS, Beside, Companion
 from narrate.workers import Workers, cores
 
 if TYPE_CHECKING:
     from narrate.publish.disclosure import Disclosure
-    from narrate.publish.timeline import Narration
 
 LOG = logging.getLogger(__name__)
 
@@ -72,6 +72,8 @@ class Settings:
     cover: bytes | None = None
     text_by: TextBy = "unknown"
     """How the text came about, as the publisher says."""
+    captions: tuple[Companion, ...] = COMPANIONS
+    """Which files are written beside the MP3 and its manifest."""
     kept: Cache | None = None
     seen: bool = False
     """Whether most of the script's pieces are likely to be in the cache already."""
@@ -93,12 +95,12 @@ class Edition:
 
     output: Path | None
     """The MP3; None where it went to standard output."""
-    captions: Path | None
-    timeline: Path | None
     script: Script
     heard: Timeline
     loudness: float
     """LUFS, single-channel measure."""
+    files: Beside = field(default_factory=Beside)
+    """Those beside the MP3."""
 
 
 def warm() -> None:
@@ -219,7 +221,8 @@ class Maker:
     def _publish(
         self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
     ) -> Edition:
-        from narrate.publish.timeline import Narration
+        from narrate.finish import finish
+        from narrate.publish.timeline import Audio, Narration
 
         heard, loudness = programme.timeline(), programme.loudness()
         narration = Narration(script, heard, voice, self._told(script, voice))
@@ -228,15 +231,18 @@ class Maker:
         about = About(container.name, bitrate, narration, settings.cover)
         sound = Sound(programme.coding, programme.frames, programme.size, programme.sound)
         if not isinstance(output, Path):
-            container.write(sound, about, output)
-            return Edition(None, None, None, script, heard, loudness)
+            finish(container, sound, about, output)
+            return Edition(None, script, heard, loudness)
         from narrate.publish.atomic import replacing
+        from narrate.publish.companions import address, write_beside
 
         with replacing(output) as file:
-            container.write(sound, about, file)
+            finished = finish(container, sound, about, file)
             # Only now, when the sound is on the disk: what fails before leaves all old files.
-            captions, timeline = _beside(output, narration)
-        return Edition(output, captions, timeline, script, heard, loudness)
+            size, digest = finished.bytes, finished.sha256
+            audio = Audio(address(output), size, digest, container.media_type)
+            files = write_beside(output, replace(narration, audio=audio), self.settings.captions)
+        return Edition(output, script, heard, loudness, files)
 
     def _told(self, script: Script, voice: Voice) -> "Disclosure":
         """What is said of the voice, everywhere."""
@@ -245,22 +251,3 @@ class Maker:
         settings = self.settings
         recordings = bool(settings.intro or settings.outro)
         return disclosure(script, voice, text_by=settings.text_by, recordings=recordings)
-
-
-def beside(output: Path) -> tuple[Path, Path]:
-    """Where an MP3's captions and timeline go."""
-    return output.with_suffix(".vtt"), output.with_suffix(".timeline.json")
-
-
-def _beside(output: Path, narration: "Narration") -> tuple[Path, Path]:
-    """Write the captions and the timeline beside the MP3; where they are."""
-    from narrate.publish.atomic import write
-    from narrate.publish.captions import vtt
-    from narrate.publish.disclosure import short
-    from narrate.publish.timeline import timeline_json
-
-    captions, timeline = beside(output)
-    script, heard, told = narration.script, narration.timeline, narration.disclosure
-    write(captions, vtt(heard, language=script.language, note=short(told)))
-    write(timeline, timeline_json(script, heard, narration.voice, told))
-    return captions, timeline

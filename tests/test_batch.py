@@ -11,6 +11,10 @@ pytestmark = pytest.mark.usefixtures("_no_children")
 VOICE = 'language = "en-GB"\nengine = "{}"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
 
 
+FILES = 7
+"""Of one edition: the MP3, and what lies beside it."""
+
+
 def untold(_done, _total):
     """Nobody asks how far it is."""
 
@@ -52,7 +56,7 @@ def test_articles_come_in_their_order_under_their_names(batch, sources, tmp_path
 
     assert [outcome.title for outcome in outcomes] == [f"Story {n}" for n in range(count)]
     assert [outcome.output.name for outcome in outcomes] == [f"Story {n}.mp3" for n in range(count)]
-    assert len(names(tmp_path / "out")) == 3 * count
+    assert len(names(tmp_path / "out")) == FILES * count
     assert all(outcome.output.stat().st_size > 1000 for outcome in outcomes)
 
 
@@ -74,7 +78,7 @@ def test_what_fails_stands_in_its_place_and_leaves_nothing(batch, sources, tmp_p
     kinds = [Result, FetchError, *[Result] * 4]
     assert [type(outcome) for outcome in outcomes] == kinds
     assert outcomes[1].subject == "gone.html"
-    assert len(names(tmp_path / "out")) == 15
+    assert len(names(tmp_path / "out")) == 5 * FILES
 
 
 @pytest.mark.usefixtures("trial")
@@ -88,7 +92,7 @@ def test_an_engine_that_fails_on_one_article_does_not_stop_the_others(
 
     assert [isinstance(outcome, Result) for outcome in outcomes] == [True, True, False, True, True]
     assert isinstance(outcomes[2], EngineError)
-    assert len(names(tmp_path / "out")) == 12
+    assert len(names(tmp_path / "out")) == 4 * FILES
 
 
 def test_a_batch_that_is_left_leaves_nothing_unfinished(batch, sources, tmp_path):

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +27,12 @@ def conversion(tmp_path, page_of):
 
 
 def files(result):
-    return [path.read_bytes() for path in (result.output, result.captions, result.timeline)]
+    """What was written; a manifest without the names of the files that it tells of."""
+    manifest = json.loads(result.files.timeline.read_text("utf-8"))
+    named = [manifest["audio"].pop("url"), *manifest.pop("links").values()]
+    assert all((result.output.parent / name).is_file() for name in named)
+    others = [result.files.paths[kind].read_bytes() for kind in result.files.kinds]
+    return [result.output.read_bytes(), *others, manifest]
 
 
 def entries(conversion):
@@ -108,7 +114,7 @@ def test_a_dry_run_writes_nothing(conversion, tmp_path):
     result = replace(conversion, output=None).run()
 
     assert result.duration > 30
-    assert (result.output, result.captions, result.timeline) == (None, None, None)
+    assert (result.output, result.files.paths) == (None, {})
     assert set(tmp_path.iterdir()) - before <= {tmp_path / "cache"}
 
 

@@ -36,9 +36,10 @@ MAY_IMPORT = {
     "piece": {"cache", "engines", "master", "speak", "stitch"},
     "containers": {"master", "publish"},
     "programme": {"master", "piece"},
+    "finish": {"containers"},
     "pipeline": {
-        "cache", "containers", "engines", "master", "piece", "programme", "publish", "stitch",
-        "workers",
+        "cache", "containers", "engines", "finish", "master", "piece", "programme", "publish",
+        "stitch", "workers",
     },
     "reading": {
         "engines", "extract", "fetch", "forms", "frame", "phrases", "script", "spoken", "voices",
@@ -50,7 +51,7 @@ MAY_IMPORT = {
     },
     "suggestion": {"engines", "frame", "reading", "script", "spoken"},
     "playing": set(),
-    "batch": {"conversion", "pipeline", "reading", "workers"},
+    "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     # The doors.
     "testing": {"engines", "speak"},
     "__main__": {"cli"},

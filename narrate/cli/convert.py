@@ -19,6 +19,7 @@ from narrate.containers import names
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
 from narrate.pipeline import Progress, Settings, workers
+from narrate.publish.beside import Companion
 
 _LABEL = 40  # characters of a source before the bar
 
@@ -38,6 +39,9 @@ _LABEL = 40  # characters of a source before the bar
 @click.option("--cover", type=click.Path(path_type=Path), metavar="IMAGE", help="JPEG or PNG.")
 @click.option("--text-by", type=click.Choice(["people", "machine-help", "unknown"]),
               default="unknown", help="Who wrote the text, for the file's tags.")  # fmt: skip
+@click.option("--captions", callback=lambda _context, _option, text: _companions(text),
+              default="all", show_default=True, metavar="LIST",
+              help="Written beside it: vtt,words,srt,transcript,chapters.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing.")
 @click.option("--dry-run", is_flag=True, help="Do all but speak: silence of a likely length.")
@@ -69,6 +73,25 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     name = None if dry_run else outputs.path
     batch = Batch(sources, how, settings, name, outputs.folder, jobs)
     return _convert(batch, as_json=as_json)
+
+
+_COMPANIONS: dict[str, Companion] = {
+    "vtt": "captions",
+    "words": "words",
+    "srt": "subtitles",
+    "transcript": "transcript",
+    "chapters": "chapters",
+}
+
+
+def _companions(text: str) -> tuple[Companion, ...]:
+    """Which files are meant by a list; in one order, so that the cache knows it again."""
+    lists = {"all": set(_COMPANIONS), "none": set[str]()}
+    names = lists[text] if text in lists else {name.strip() for name in text.split(",")}
+    if wrong := names - set(_COMPANIONS):
+        known = ", ".join(_COMPANIONS)
+        raise click.BadParameter(f"{min(wrong)!r} is none of {known}, all and none.")
+    return tuple(kind for name, kind in _COMPANIONS.items() if name in names)
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -112,7 +135,8 @@ def _convert(batch: Batch, *, as_json: bool) -> int:
 def _object(result: Result) -> str:
     """A result as JSON."""
     rounded = {"duration": round(result.duration, 3), "loudness": round(result.loudness, 1)}
-    return json.dumps(asdict(result) | rounded, ensure_ascii=False, default=str)
+    told = asdict(result) | rounded | {"files": result.files.paths}
+    return json.dumps(told, ensure_ascii=False, default=str)
 
 
 def _line(result: Result) -> str:

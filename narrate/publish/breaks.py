@@ -4,6 +4,7 @@ Lines are broken at white space, between the characters of scripts written witho
 inside a word only where one is longer than a line.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,24 +23,38 @@ _SMALL_KANA = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュ�
 _NEVER_APART = "\u00a0\u2007\u202f\u2060\ufeff"
 _HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\uac00", "\ud7af"))
 
+_PERHAPS_WIDE = re.compile("[^\x00-\u10ff\u1160-\u2319]")
+"""No character outside is full-width, so that most texts are quickly told not to have any."""
+
 _MID_CLAUSE, _SHORT_WORD, _TIED = 30, 40, 60
 _SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
-    """A stretch of the text that stays on one line."""
+class Atoms:
+    """The stretches of a text that stay on one line each, by their numbers.
 
-    start: int
+    Four lists beside each other, not a record a stretch: an article has thousands.
+    """
+
+    text: str
+    starts: list[int]
     """Characters from the start of the text."""
-    end: int
+    ends: list[int]
     """Characters, exclusive."""
-    width: int
-    """Columns."""
-    gap: int
-    """Columns of the space before it: 1 or 0."""
-    strain: int
-    """How ill a line ends with it: 0 where a clause ends, up to 60."""
+    left: list[int]
+    """The column at which each begins, were the text on one line with single spaces."""
+    right: list[int]
+    """The column at which each ends."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def strain(self, number: int) -> int:
+        """How ill a line ends with a stretch: 0 where a clause ends, up to 60."""
+        last = self.text[self.starts[number] : self.ends[number]]
+        begins = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return _strain(last, self.text[begins : begins + 1])
 
 
 def width(text: str) -> int:
@@ -48,28 +63,30 @@ def width(text: str) -> int:
     >>> width("Tokyo"), width("東京")
     (5, 4)
     """
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def atoms(text: str, words: Sequence[int] = ()) -> tuple[Atom, ...]:
-    """All of the text but its white space and control characters, cut where a line may end."""
-    starts = frozenset(words)
-    spans = [
-        (start, end, first and number > 0)
-        for number, run in enumerate(RUN.finditer(text))
-        for start, end, first in _cut(text, run.span(), starts)
-    ]
-    parts = [text[start:end] for start, end, _ in spans]
-    return tuple(
-        Atom(start, end, width(part), int(gap), _strain(part, following))
-        for (start, end, gap), part, following in zip(spans, parts, [*parts, ""][1:], strict=True)
+    return len(text) + sum(
+        unicodedata.east_asian_width(char) in "WF" for char in _PERHAPS_WIDE.findall(text)
     )
 
 
-def _cut(text: str, run: tuple[int, int], words: frozenset[int]) -> Iterator[tuple[int, int, bool]]:
-    """The parts of a stretch, and whether each is its first."""
+def atoms(text: str, words: Sequence[int] = ()) -> Atoms:
+    """All of the text but its white space and control characters, cut where a line may end."""
+    spans = [run.span() for run in RUN.finditer(text)]
+    narrow = not _PERHAPS_WIDE.search(text)
+    if not narrow or any(end - start > COLUMNS for start, end in spans):
+        starts = frozenset(words)
+        spans = [part for run in spans for part in _cut(text, run, starts)]
+    left, right, column, last = [], [], 0, spans[0][0] if spans else 0
+    for start, end in spans:
+        column += start > last
+        left.append(column)
+        column += end - start if narrow else width(text[start:end])
+        right.append(column)
+        last = end
+    return Atoms(text, [start for start, _ in spans], [end for _, end in spans], left, right)
+
+
+def _cut(text: str, run: tuple[int, int], words: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch without white space."""
     start, end = run
     plain = text[start:end].isascii()
     inner = () if plain else (at for at in range(start + 1, end) if _may_break(text, at))
@@ -77,9 +94,9 @@ def _cut(text: str, run: tuple[int, int], words: frozenset[int]) -> Iterator[tup
         begin = left
         while width(text[begin:right]) > COLUMNS:
             cut = _forced_cut(text, begin, words)
-            yield begin, cut, begin == start
+            yield begin, cut
             begin = cut
-        yield begin, right, begin == start
+        yield begin, right
 
 
 def _may_break(text: str, at: int) -> bool:
@@ -95,9 +112,7 @@ def _may_break(text: str, at: int) -> bool:
 
 def _unspaced(char: str) -> bool:
     """Whether a character belongs to a script that does not space its words, or is a picture."""
-    if char.isascii() or unicodedata.east_asian_width(char) not in "WF":
-        return False
-    return not any(first <= char <= last for first, last in _HANGUL)
+    return width(char) > 1 and not any(first <= char <= last for first, last in _HANGUL)
 
 
 def _forced_cut(text: str, start: int, words: frozenset[int]) -> int:

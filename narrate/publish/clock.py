@@ -5,6 +5,7 @@ and the manifest agree to the last digit.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 
 def milliseconds(seconds: float) -> int:
@@ -32,9 +33,15 @@ def stamp(time: int, mark: str = ".") -> str:
     '01:02:03.004'
     """
     seconds, thousandths = divmod(time, 1000)
+    return f"{_clock(seconds)}{mark}{thousandths:03}"
+
+
+@lru_cache(4096)
+def _clock(seconds: int) -> str:
+    """Hours, minutes and seconds; several files tell the same ones in turn."""
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{thousandths:03}"
+    return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
 def spread(bounds: Sequence[int]) -> list[int]:

@@ -5,19 +5,19 @@ every piece and word keeps its time; text is in logical order, so that right-to-
 need nothing of their own.
 """
 
-import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .breaks import COLUMNS, Atom, atoms
-from .plain import encodable
+from .breaks import COLUMNS, Atoms, atoms
+from .plain import one_line
 
-Line = tuple[Atom, ...]
+Line = tuple[int, int]
+"""Where a line begins and ends in its text: characters, the end exclusive."""
 Piece = tuple[Line, ...]
 
 _UNEVEN = 100.0
 _STRAIN_A_COLUMN = 2
-_A_PIECE = 10_000.0
 
 
 def show(text: str, line: Line) -> str:
@@ -26,8 +26,7 @@ def show(text: str, line: Line) -> str:
     >>> [show("one\n two", line) for piece in pieces("one\n two") for line in piece]
     ['one two']
     """
-    parts = ((" " if atom.gap else "") + text[atom.start : atom.end] for atom in line)
-    return encodable("".join(parts).removeprefix(" "))
+    return one_line(text[slice(*line)])
 
 
 def pieces(text: str, words: Sequence[int] = ()) -> tuple[Piece, ...]:
@@ -37,67 +36,74 @@ def pieces(text: str, words: Sequence[int] = ()) -> tuple[Piece, ...]:
     space its words is broken at one of them where possible.
     """
     parts = atoms(text, words)
-    bounds = _bounds(parts) if parts else [0]
-    return tuple(_lines(parts[start:end]) for start, end in pairwise(bounds))
+    if not parts:
+        return ()
+    return tuple(_lines(parts, start, end) for start, end in pairwise(_bounds(parts)))
 
 
-def _bounds(parts: Sequence[Atom]) -> list[int]:
-    """Where pieces begin and the last one ends: as few as can be, even, at the ends of clauses."""
-    far = _reach(parts)
-    if far[0] == len(parts):
-        return [0, len(parts)]
-    count, place = 0, 0
-    while place < len(parts):
-        count, place = count + 1, far[place]
-    ideal = _span(parts) / count
-    best = [(0.0, 0), *[(math.inf, 0)] * len(parts)]
-    for start, limit in enumerate(far):
-        columns = -parts[start].gap
-        for end in range(start + 1, limit + 1):
-            last = parts[end - 1]
-            columns += last.gap + last.width
-            uneven = (columns - ideal) / ideal
-            ragged = last.strain if end < len(parts) else 0
-            cost = best[start][0] + _A_PIECE + _UNEVEN * uneven * uneven + ragged
-            best[end] = min(best[end], (cost, start))
-    return _walk_back(best)
+def _bounds(parts: Atoms) -> list[int]:
+    """Where pieces begin and the last one ends: as few as can be, even, at the ends of clauses.
+
+    With as few pieces as can be, each bound lies between the place that leaves no more than
+    the later pieces hold and the one that the earlier pieces just reach. Only those are tried.
+    """
+    latest = [0]
+    while latest[-1] < len(parts):
+        latest.append(_reach(parts, latest[-1]))
+    if len(latest) <= 2:  # noqa: PLR2004 - the two ends of one piece
+        return latest
+    earliest = [len(parts)]
+    while len(earliest) < len(latest) - 1:
+        earliest.append(_reach_back(parts, earliest[-1]))
+    ideal = parts.right[-1] / (len(latest) - 1)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for low, high in zip(reversed(earliest), latest[1:], strict=True):
+        before = [(start, _reach(parts, start), *known) for start, known in best.items()]
+        best = {
+            end: min(
+                (cost + _cost(parts, start, end, ideal), (*bounds, end))
+                for start, reach, cost, bounds in before
+                if start < end <= reach
+            )
+            for end in range(low, high + 1)
+        }
+    return list(best[len(parts)][1])
 
 
-def _walk_back(best: Sequence[tuple[float, int]]) -> list[int]:
-    bounds = [len(best) - 1]
-    while bounds[-1]:
-        bounds.append(best[bounds[-1]][1])
-    return bounds[::-1]
+def _cost(parts: Atoms, start: int, end: int, ideal: float) -> float:
+    """How ill a piece stands there: longer or shorter than the others, or parting a clause."""
+    uneven = (parts.right[end - 1] - parts.left[start] - ideal) / ideal
+    return _UNEVEN * uneven * uneven + (parts.strain(end - 1) if end < len(parts) else 0)
 
 
-def _reach(parts: Sequence[Atom]) -> list[int]:
-    """For every atom, how far a piece of two lines that begins with it can go."""
-    line = [0] * (len(parts) + 1)
-    end, columns = 0, 0
-    for start in range(len(parts)):
-        while end < len(parts):
-            more = parts[end].width + (parts[end].gap if end > start else 0)
-            if columns + more > COLUMNS:
-                break
-            end, columns = end + 1, columns + more
-        line[start] = end
-        columns -= parts[start].width + (parts[start + 1].gap if end > start + 1 else 0)
-    line[len(parts)] = len(parts)
-    return [line[end] for end in line[:-1]]
+def _reach(parts: Atoms, start: int) -> int:
+    """How far a piece of two lines that begins with an atom can go."""
+    for _ in range(2):
+        if start < len(parts):
+            start = bisect_right(parts.right, parts.left[start] + COLUMNS)
+    return start
 
 
-def _span(parts: Sequence[Atom]) -> int:
-    return sum(atom.width + atom.gap for atom in parts) - parts[0].gap
+def _reach_back(parts: Atoms, end: int) -> int:
+    """Where a piece of two lines that ends before an atom can begin at the earliest."""
+    for _ in range(2):
+        if end:
+            end = bisect_left(parts.left, parts.right[end - 1] - COLUMNS)
+    return end
 
 
-def _lines(parts: tuple[Atom, ...]) -> Piece:
+def _lines(parts: Atoms, start: int, end: int) -> Piece:
     """One line, or two of about the same length, the lower one rather the longer."""
-    if _span(parts) <= COLUMNS:
-        return (parts,)
-    cuts = [
-        (abs(upper - lower) + (upper > lower) + parts[at - 1].strain / _STRAIN_A_COLUMN, at)
-        for at in range(1, len(parts))
-        if (upper := _span(parts[:at])) <= COLUMNS and (lower := _span(parts[at:])) <= COLUMNS
-    ]
-    at = min(cuts)[1]
-    return parts[:at], parts[at:]
+    first, last = parts.left[start], parts.right[end - 1]
+    if last - first <= COLUMNS:
+        return ((parts.starts[start], parts.ends[end - 1]),)
+    low = bisect_left(parts.left, last - COLUMNS)
+    high = bisect_right(parts.right, first + COLUMNS)
+    at = min(range(low, high + 1), key=lambda at: _unlike(parts, (first, last), at))
+    return (parts.starts[start], parts.ends[at - 1]), (parts.starts[at], parts.ends[end - 1])
+
+
+def _unlike(parts: Atoms, ends: tuple[int, int], at: int) -> float:
+    """How ill two lines stand, of which the second begins with an atom."""
+    upper, lower = parts.right[at - 1] - ends[0], ends[1] - parts.left[at]
+    return abs(upper - lower) + (upper > lower) + parts.strain(at - 1) / _STRAIN_A_COLUMN

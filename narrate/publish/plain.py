@@ -6,6 +6,8 @@ import re
 _NO_BREAK = "\u00a0\u2007\u202f"
 RUN = re.compile(rf"(?:[^\s\x00-\x1f\x7f-\x9f]|[{_NO_BREAK}])+")
 """A stretch of text between white space and control characters."""
+BLANKS = re.compile(rf"(?:(?![{_NO_BREAK}])[\s\x00-\x1f\x7f-\x9f])+")
+"""White space and control characters between two such stretches."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -4,11 +4,14 @@ It is what a player needs to light up words in the publisher's page, and what ev
 surface (feed, embed, page) is made from without touching the audio again. Keys are the
 names of `narrate.model`; what is unknown or as usual is left out, and so is `spoken` where the
 voice was sent the text as it stands. Times are seconds with at most three decimals.
+
+`audio` and `links` were added to version 1: they tell of the MP3 and of the files beside it,
+their addresses relative to the manifest's own. A manifest without them reads as before.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, get_args
 
 from narrate import __version__
@@ -39,6 +42,34 @@ _VOICE = ("name", "language", "engine", "id", "description", "kind", "rate", "pi
 
 
 @dataclass(frozen=True, slots=True)
+class Audio:
+    """The finished MP3, as it lies on the disk: tagged, and signed where it is signed."""
+
+    url: str
+    """Relative to the manifest, or absolute."""
+    bytes: int
+    sha256: str
+    """In hexadecimal."""
+    type: str = "audio/mpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where what belongs to an episode lies: relative to the manifest, or absolute."""
+
+    source: str | None = None
+    """The article in the publisher's site."""
+    captions: str | None = None
+    words: str | None = None
+    subtitles: str | None = None
+    transcript: str | None = None
+    chapters: str | None = None
+
+
+_LINKS = tuple(field.name for field in fields(Links))
+
+
+@dataclass(frozen=True, slots=True)
 class Narration:
     """A narrated article as its manifest tells it.
 
@@ -50,11 +81,19 @@ class Narration:
     timeline: Timeline
     voice: Voice
     disclosure: Disclosure
+    audio: Audio | None = None
+    """None where the manifest doesn't tell."""
+    links: Links = field(default_factory=Links)
 
 
 def timeline_json(
     script: Script, timeline: Timeline, voice: Voice, told: Disclosure | None = None
 ) -> str:
+    """The manifest of what was heard, before anything is known of its files."""
+    return manifest(Narration(script, timeline, voice, told or disclosure(script, voice)))
+
+
+def manifest(narration: Narration) -> str:
     """The manifest as JSON text, the same for the same input.
 
     `disclaimer` holds what is said of the voice, by default what the script and the voice tell:
@@ -63,18 +102,45 @@ def timeline_json(
     A word is `[text_start, text_end, start, end]`: characters of the segment's text (Unicode
     code points, of which JavaScript counts some twice), and seconds.
     """
+    script, timeline, voice = narration.script, narration.timeline, narration.voice
     document = {
         "version": FORMAT,
         "generator": f"narrate {__version__}",
         "duration": rounded(timeline.duration),
+        **_files(narration),
         "language": script.language,
         "metadata": _known(script.metadata),
         "voice": {name: getattr(voice, name) for name in _VOICE},
-        "disclaimer": _disclaimer(told or disclosure(script, voice)),
+        "disclaimer": _disclaimer(narration.disclosure),
         "chapters": [_known(part) for part in chapters(timeline, script.metadata.title)],
         "segments": [_segment(cue) for cue in timeline.cues],
     }
+    return _json(document)
+
+
+def _json(document: Mapping[str, Any]) -> str:
     return encodable(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
+def _files(narration: Narration) -> dict[str, Any]:
+    """What is told of the files; nothing where nothing is known."""
+    audio, links = narration.audio, _known(narration.links)
+    return ({"audio": asdict(audio)} if audio else {}) | ({"links": links} if links else {})
+
+
+def moved(text: str, audio: str, links: Links) -> str:
+    """The same manifest where the MP3 and the files beside it lie elsewhere now.
+
+    The address of the article stays. Reading only what it must, it takes a third of the time
+    that reading the whole takes. Raises PublishError where it tells of no MP3.
+    """
+    document = json.loads(text)
+    if "audio" not in document:
+        raise PublishError("the timeline doesn't tell of its MP3", mend="make it anew")
+    document["audio"]["url"] = audio
+    source = document.get("links", {}).get("source")
+    document["links"] = _known(replace(links, source=source))
+    return _json(document)
 
 
 def _known(record: Any) -> dict[str, Any]:
@@ -153,7 +219,17 @@ def _narration(document: Mapping[str, Any]) -> Narration:
     timeline = Timeline(float(document["duration"]), cues)
     voice = _voice(document["voice"], document["disclaimer"])
     told = _disclosure(document["disclaimer"], disclosure(script, voice))
-    return Narration(script, timeline, voice, told)
+    audio = _audio(document["audio"]) if "audio" in document else None
+    return Narration(script, timeline, voice, told, audio, _links(document.get("links", {})))
+
+
+def _audio(record: Mapping[str, Any]) -> Audio:
+    return Audio(**{field.name: _is(record[field.name], field.type) for field in fields(Audio)})
+
+
+def _links(record: Mapping[str, Any]) -> Links:
+    """The links that are known here; a later narrate may write more."""
+    return Links(**{name: _is(record[name], str) for name in _LINKS if name in record})
 
 
 def _voice(record: Mapping[str, Any], disclaimer: Mapping[str, Any]) -> Voice:

@@ -18,10 +18,12 @@ from narrate.model import Script, Segment, Voice
 from narrate.phrases import phrases_for
 from narrate.piece import Made, cut
 from narrate.programme import Programme
-from narrate.publish.atomic import replacing, write
-from narrate.publish.captions import vtt
+from narrate.publish.atomic import replacing
+from narrate.publish.beside import COMPANIONS
+from narrate.publish.companions import write_beside
+from narrate.publish.disclosure import disclosure
 from narrate.publish.tags import id3
-from narrate.publish.timeline import timeline_json
+from narrate.publish.timeline import Narration
 from narrate.reading import Reading, voice_for
 from narrate.speak import speak
 from narrate.stitch import stitch
@@ -100,11 +102,8 @@ def _publish(
         programme.loudness()
     with stage("captions"):
         heard = programme.timeline()
-        write(
-            output.with_suffix(".vtt"), vtt(heard, language=script.language, note=voice.disclaimer)
-        )
-    with stage("timeline"):
-        write(output.with_suffix(".timeline.json"), timeline_json(script, heard, voice))
+        narration = Narration(script, heard, voice, disclosure(script, voice))
+        write_beside(output, narration, COMPANIONS)
     with stage("tags"):
         tag = id3(script, heard, voice)
     with stage("write"), replacing(output) as file:

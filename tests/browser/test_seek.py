@@ -101,7 +101,7 @@ def first_sound(programme, at):
 
 def test_the_length_is_that_of_the_timeline(story, edition, programme):
     loaded = story.evaluate(LOADED)
-    told = json.loads(edition.timeline.read_text("utf-8"))["duration"]
+    told = json.loads(edition.files.timeline.read_text("utf-8"))["duration"]
 
     assert loaded["duration"] == pytest.approx(told, abs=0.05)
     assert loaded["end"] == pytest.approx(told, abs=0.05)

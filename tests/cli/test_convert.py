@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 import subprocess
@@ -21,6 +22,11 @@ def convert(narrate, tmp_path_factory):
     return call
 
 
+def files_of(stem):
+    kinds = ("mp3", "vtt", "words.vtt", "srt", "transcript.json", "chapters.json", "timeline.json")
+    return {f"{stem}.{kind}" for kind in kinds}
+
+
 def names(folder):
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
@@ -31,7 +37,7 @@ def test_an_article_is_spoken(narrate, page, ffmpeg):
 
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("story.mp3  0:")
-    assert names(page.parent) == ["page.html", "story.mp3", "story.timeline.json", "story.vtt"]
+    assert set(names(page.parent)) == {"page.html", *files_of("story")}
     heard = ffmpeg.decode(page.parent / "story.mp3")
     assert heard.complaints == ""
     assert len(heard.samples) / heard.rate > 30
@@ -48,11 +54,11 @@ def test_in_a_folder_it_is_called_after_its_title(convert, page):
     said = convert(page, "-o", "editions/2026/")
 
     assert said.code == 0
-    assert names(page.parent / "editions" / "2026") == [
-        "rain-stops-play.mp3",
-        "rain-stops-play.timeline.json",
-        "rain-stops-play.vtt",
-    ]
+    folder = page.parent / "editions" / "2026"
+    assert set(names(folder)) == files_of("rain-stops-play")
+    told = json.loads((folder / "rain-stops-play.timeline.json").read_text("utf-8"))
+    assert told["audio"]["url"] == "rain-stops-play.mp3"
+    assert set(told["links"].values()) <= set(names(folder))
 
 
 def test_a_folder_that_is_there_needs_no_slash(convert, page):
@@ -117,14 +123,54 @@ def test_json_tells_what_was_made(convert, page):
 
     (told,) = said.lines
     assert told["source"] == str(page)
-    assert (told["output"], told["captions"]) == ("a.mp3", "a.vtt")
-    assert told["timeline"] == "a.timeline.json"
+    assert (told["output"], told["files"]["captions"]) == ("a.mp3", "a.vtt")
+    assert told["files"]["timeline"] == "a.timeline.json"
+    assert set(told["files"].values()) == files_of("a") - {"a.mp3"}
     assert (told["title"], told["language"], told["voice"]) == ("Rain stops play", "en-GB", "hush")
     assert told["words"] > 100
     assert told["segments"] > 5
     timeline = json.loads((page.parent / "a.timeline.json").read_text("utf-8"))
     assert told["duration"] == pytest.approx(timeline["duration"], abs=0.001)
     assert told["took"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "written"),
+    [
+        ("none", set()),
+        ("vtt", {"a.vtt"}),
+        ("srt, words", {"a.srt", "a.words.vtt"}),
+        ("all", {"a.vtt", "a.words.vtt", "a.srt", "a.transcript.json", "a.chapters.json"}),
+    ],
+)
+def test_only_what_is_wanted_lies_beside_it(convert, page, wanted, written):
+    said = convert(page, "-o", "a.mp3", "--captions", wanted, "--json")
+
+    assert set(names(page.parent)) == {"page.html", "a.mp3", "a.timeline.json", *written}
+    told = json.loads((page.parent / "a.timeline.json").read_text("utf-8"))
+    assert set(told.get("links", {}).values()) == written
+    assert said.lines[0]["files"] == {**told.get("links", {}), "timeline": "a.timeline.json"}
+
+
+def test_an_unknown_kind_of_captions_is_told(convert, page):
+    said = convert(page, "--captions", "vtt,lrc")
+
+    assert said.code == 2
+    assert "'lrc' is none of vtt, words, srt, transcript, chapters" in said.err
+
+
+def test_the_manifest_tells_what_the_mp3_came_to(convert, page):
+    for name in ("a", "b"):  # made, and taken from the cache under another name
+        convert(page, "-o", f"{name}.mp3")
+
+        sound = (page.parent / f"{name}.mp3").read_bytes()
+        told = json.loads((page.parent / f"{name}.timeline.json").read_text("utf-8"))["audio"]
+        assert told == {
+            "url": f"{name}.mp3",
+            "bytes": len(sound),
+            "sha256": hashlib.sha256(sound).hexdigest(),
+            "type": "audio/mpeg",
+        }
 
 
 def test_standard_output_gets_the_mp3_and_nothing_else(page, narrate_process, ffmpeg):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.publish.breaks import atoms
+from narrate.publish.breaks import atoms, width
+from narrate.publish.plain import one_line
 
 
 def blank(char):
@@ -26,12 +27,24 @@ def blank(char):
     ],
 )
 def test_a_line_may_end_between_atoms(text, parts):
-    assert [text[atom.start : atom.end] for atom in atoms(text)] == parts
+    found = atoms(text)
+
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == parts
 
 
 @given(st.text(max_size=300))
 def test_atoms_are_in_order_and_hold_all_but_white_space(text):
     found = atoms(text)
 
-    places = [place for atom in found for place in range(atom.start, atom.end)]
+    spans = zip(found.starts, found.ends, strict=True)
+    places = [place for span in spans for place in range(*span)]
     assert places == [place for place, char in enumerate(text) if not blank(char)]
+
+
+@given(st.text(max_size=300))
+def test_columns_are_those_of_the_text_on_one_line(text):
+    found = atoms(text)
+
+    assert found.right[-1:] == ([width(one_line(text))] if found.right else [])
+    widths = zip(found.left, found.right, found.starts, found.ends, strict=True)
+    assert all(right - left == width(text[start:end]) for left, right, start, end in widths)

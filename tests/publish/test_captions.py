@@ -1,5 +1,4 @@
 import html
-import json
 import re
 import unicodedata
 from itertools import pairwise
@@ -7,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narrate.model import Cue, Segment, Timeline, WordTime
-from narrate.publish.captions import captions, srt, transcript_json, vtt, vtt_words
+from narrate.model import Cue, Segment, Timeline
+from narrate.publish.captions import Head, captions, srt, vtt, vtt_words
 from narrate.publish.plain import encodable, one_line
 
 TIME = r"(\d{2,}):([0-5]\d):([0-5]\d)[.,](\d{3})"
@@ -74,7 +73,7 @@ def said(timeline):
 
 
 def test_a_sentence_is_a_cue(timeline):
-    text = vtt(timeline, language="en-GB", note="Voice is AI-generated.", speaker="Narrator")
+    text = vtt(captions(timeline), Head("en-GB", "Voice is AI-generated.", "Narrator"))
 
     assert text.startswith(
         "WEBVTT\n\nNOTE Language: en-GB\n\nNOTE\nVoice is AI-generated.\n\n"
@@ -92,13 +91,13 @@ def test_a_long_sentence_changes_captions_where_its_word_begins(timeline):
 
 
 def test_words_carry_the_times_at_which_they_begin(timeline):
-    text = vtt_words(timeline, language="en-GB", note="x")
+    text = vtt_words(captions(timeline), Head("en-GB", "x"))
 
     assert "Bridge <00:00:04.333>&amp; <00:00:04.667>river\n" in text
 
 
 def test_comments_cannot_end_early():
-    text = vtt(Timeline(1.0, ()), language="", note="a\n\n00:00 --> 00:01\nb")
+    text = vtt((), Head("", "a\n\n00:00 --> 00:01\nb"))
 
     assert text == "WEBVTT\n\nNOTE\na 00:00 → 00:01 b\n"
 
@@ -106,54 +105,22 @@ def test_comments_cannot_end_early():
 def test_a_passage_in_another_language_is_marked():
     timeline = Timeline(2.0, (Cue(Segment("paragraph", "Où ?", "Où ?", language="fr"), 0, 1),))
 
-    assert "<lang fr>Où ?</lang>" in vtt(timeline, language="en", note="")
+    assert "<lang fr>Où ?</lang>" in vtt(captions(timeline), Head("en", ""))
 
 
 def test_what_nobody_says_has_no_caption():
     timeline = Timeline(2.0, (Cue(Segment("paragraph", "* * *", "* * *"), 1.0, 1.0),))
 
     assert captions(timeline) == ()
-    assert json.loads(transcript_json(timeline))["segments"] == []
 
 
 def test_srt_holds_no_markup():
     text = "<b>R&D</b> is 1 < 2 {\\an8} --> x"
     timeline = Timeline(3601.5, (Cue(Segment("paragraph", text, text), 3600.0, 3601.5),))
 
-    assert srt(timeline) == (
+    assert srt(captions(timeline)) == (
         "1\n01:00:00,000 --> 01:00:01,500\n‹b>R&D‹/b> is 1 < 2 (\\an8} → x\n\n"
     )
-
-
-def test_the_transcript_has_a_body_a_word(timeline):
-    document = json.loads(transcript_json(timeline, speaker="Narrator"))
-
-    assert document["version"] == "1.0.0"
-    assert document["segments"][6:9] == [
-        {"speaker": "Narrator", "startTime": 4.0, "endTime": 4.333, "body": "Bridge"},
-        {"speaker": "Narrator", "startTime": 4.333, "endTime": 4.667, "body": "&"},
-        {"speaker": "Narrator", "startTime": 4.667, "endTime": 5.0, "body": "river"},
-    ]
-
-
-def test_the_transcript_keeps_punctuation_with_its_word_and_parts_of_a_word_together():
-    text = "“Well-known,” she said — twice."
-    spans = [(1, 5), (6, 11), (14, 17), (18, 22), (25, 30)]
-    words = tuple(WordTime(at, at + 1, *span) for at, span in enumerate(spans))
-    timeline = Timeline(5.0, (Cue(Segment("paragraph", text, text), 0, 5, words),))
-
-    segments = json.loads(transcript_json(timeline))["segments"]
-
-    assert [part["body"] for part in segments] == ["“Well-known,”", "she", "said —", "twice."]
-    assert segments[0] == {"startTime": 0.0, "endTime": 2.0, "body": "“Well-known,”"}
-
-
-def test_a_sentence_without_word_times_is_one_body():
-    timeline = Timeline(2.0, (Cue(Segment("paragraph", "Two words", "Two words"), 0, 2),))
-
-    assert [part["body"] for part in json.loads(transcript_json(timeline))["segments"]] == [
-        "Two words"
-    ]
 
 
 @given(st.data())
@@ -193,9 +160,9 @@ def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
     timeline = data.draw(any_timeline)
     times = [(caption.start, caption.end) for caption in captions(timeline)]
 
-    plain = read_vtt(vtt(timeline, language="x-->y", note="a\n\nb", speaker="A & B > C"))
-    timed = read_vtt(vtt_words(timeline, language="en", note="a"))
-    lines = read_srt(srt(timeline))
+    plain = read_vtt(vtt(captions(timeline), Head("x-->y", "a\n\nb", "A & B > C")))
+    timed = read_vtt(vtt_words(captions(timeline), Head("en", "a")))
+    lines = read_srt(srt(captions(timeline)))
 
     assert [cue[:2] for cue in plain] == [cue[:2] for cue in timed] == times
     assert [cue[:2] for cue in lines] == times
@@ -212,19 +179,7 @@ def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
 def test_timestamps_rise_strictly_inside_their_cue(any_timeline, data):
     timeline = data.draw(any_timeline)
 
-    for start, end, lines in read_vtt(vtt_words(timeline, language="en", note="a")):
+    for start, end, lines in read_vtt(vtt_words(captions(timeline), Head("en", "a"))):
         stamps = [milliseconds(found) for found in re.findall(r"<(\d[\d:.]+)>", "".join(lines))]
         times = [start, *stamps, end]
         assert all(left < right for left, right in pairwise(times))
-
-
-@given(st.data())
-@settings(max_examples=40)
-def test_the_transcript_holds_every_word_once_and_in_order(any_timeline, data):
-    timeline = data.draw(any_timeline)
-
-    segments = json.loads(transcript_json(timeline))["segments"]
-
-    assert letters(part["body"] for part in segments) == said(timeline)
-    assert all(part["startTime"] < part["endTime"] for part in segments)
-    assert all(left["endTime"] <= right["startTime"] for left, right in pairwise(segments))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from narrate.errors import PublishError
 from narrate.model import Metadata, Script, Voice
 from narrate.publish.disclosure import disclosure
-from narrate.publish.timeline import read_timeline, timeline_json
+from narrate.publish.timeline import Audio, Links, moved, read_timeline, timeline_json
+from narrate.publish.timeline import manifest as write
 
 
 @pytest.fixture
@@ -95,6 +96,42 @@ def test_comes_back_as_it_was(script, timeline, voice):
         for word, meant in zip(read.words, written.words, strict=True):
             assert (word.text_start, word.text_end) == (meant.text_start, meant.text_end)
             assert abs(word.start - meant.start) <= 0.000_501
+
+
+@pytest.fixture
+def narration(manifest):
+    """An episode with its files."""
+    audio = Audio("a%20b.mp3", 240_000, "0" * 64)
+    links = Links(source="https://example.org/bridge", captions="a%20b.vtt")
+    return replace(read_timeline(manifest), audio=audio, links=links)
+
+
+def test_tells_of_the_files(narration):
+    text = write(narration)
+
+    document = json.loads(text)
+    assert document["audio"] == {
+        "url": "a%20b.mp3",
+        "bytes": 240_000,
+        "sha256": "0" * 64,
+        "type": "audio/mpeg",
+    }
+    assert document["links"] == {"source": "https://example.org/bridge", "captions": "a%20b.vtt"}
+    assert read_timeline(text) == narration
+
+
+def test_files_that_are_moved_keep_all_but_their_names(narration):
+    text = moved(write(narration), "c.mp3", Links(words="c.words.vtt"))
+
+    links = Links(source="https://example.org/bridge", words="c.words.vtt")
+    audio = replace(narration.audio, url="c.mp3")
+    assert text == write(replace(narration, audio=audio, links=links))
+
+
+def test_a_link_of_a_later_narrate_is_passed_over(narration):
+    text = write(narration).replace('"captions":', '"video":"a.mp4","captions":')
+
+    assert read_timeline(text) == narration
 
 
 @given(st.data(), st.text(), st.text())
