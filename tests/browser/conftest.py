@@ -99,6 +99,8 @@ class _Ranges(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Accept-Ranges", "bytes")
+        for name, value in self.server.headers.items():  # type: ignore[attr-defined]
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:
@@ -106,8 +108,9 @@ class _Ranges(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, headers: dict[str, str]) -> None:
         super().__init__(("127.0.0.1", 0), lambda *asked: _Ranges(*asked, directory=str(folder)))
+        self.headers = headers
         self.asked: list[tuple[str, int, int]] = []
 
     def handle_error(self, *_: Any) -> None:
@@ -115,12 +118,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder; its address, without a slash at the end."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve a folder, each file with some headers; its address, without a slash at the end."""
     servers: list[_Server] = []
 
-    def start(folder: Path) -> str:
-        server = _Server(folder)
+    def start(folder: Path, **headers: str) -> str:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        server = _Server(folder, named)
         servers.append(server)
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}"
@@ -142,3 +146,34 @@ def edition(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Any:
     script, voice = script_of(str(samples / "news-report" / "source.html"), Reading())
     with workers() as pool:
         return Maker(pool).make(script, voice, folder / "story.mp3", lambda _done, _total: None)
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an article of our own, its edition `story`, and the player."""
+    from browser import stage
+    from narrate.pipeline import Maker, workers
+    from narrate.reading import Reading, script_of
+
+    folder = tmp_path_factory.mktemp("newsroom")
+    source = folder / "source.html"
+    source.write_text(stage.page(), "utf-8")
+    script, voice = script_of(str(source), Reading())
+    with workers() as pool:
+        Maker(pool).make(script, voice, folder / "story.mp3", lambda _done, _total: None)
+    (folder / "page.css").write_text(stage.LOOKS, "utf-8")
+    shutil.copytree(stage.PLAYER, folder / "player")
+    return folder
+
+
+@pytest.fixture
+def player(browser: Any, serve: Callable[..., str], newsroom: Path) -> Iterator[Any]:
+    """Opens pages with a player; what is said on the console or goes wrong fails the test."""
+    from browser import stage
+
+    house = stage.House(browser, serve, newsroom)
+
+    yield house.open
+
+    house.close()
+    assert house.complaints == []

@@ -1,0 +1,112 @@
+/** The publisher's own page: where its sentences are, which is lit up, which was clicked. */
+import { index, letterAt, place, ranges, stands } from "./anchors.js";
+import { adopt, dark, light } from "./highlight.js";
+
+const ACTS = "a, button, input, select, textarea, label, summary, audio, video, [contenteditable], [role=button], [role=link], narrate-player";
+const AGAIN = 2000; // milliseconds between two readings of a page that keeps changing
+const DOUBLE = 220; // milliseconds in which a click may become a double one
+
+export class Article {
+  #root;
+  #segments;
+  #index;
+  #places = [];
+  #read = -Infinity;
+  #word;
+
+  /** `segments` of the manifest, under an element of the page. */
+  constructor(root, segments) {
+    this.#root = root;
+    this.#segments = segments;
+    adopt(root);
+  }
+
+  /** How many of the sentences that have a place in the page were found. */
+  get found() {
+    this.#look();
+    return this.#places.filter(Boolean).length;
+  }
+
+  /** Light up a sentence and a word in it (both by number, -1 for none); null when it isn't there. */
+  show(number, word) {
+    const segment = this.#segments[number];
+    const pieces = segment && this.#pieces(number);
+    if (!pieces) {
+      dark();
+      return null;
+    }
+    const { from, to } = segment.words[word] ?? { from: 0, to: 0 };
+    const exact = exactOf(segment);
+    const sentence = ranges(this.#index, pieces, exact);
+    this.#word = ranges(this.#index, pieces, exact, from, to);
+    light(sentence, this.#word);
+    return sentence[0];
+  }
+
+  hide() {
+    dark();
+  }
+
+  /** Call back with the number of a sentence when a reader clicks it, and means it. */
+  listen(chosen, signal) {
+    let waiting;
+    const click = (event) => {
+      clearTimeout(waiting);
+      if (event.detail > 1 || !plain(event)) return;
+      const number = this.#at(event.clientX, event.clientY);
+      if (number < 0) return;
+      waiting = setTimeout(() => getSelection().isCollapsed && chosen(number), DOUBLE);
+    };
+    this.#root.addEventListener("click", click, { signal });
+  }
+
+  #at(x, y) {
+    const spot = document.caretPositionFromPoint?.(x, y);
+    const other = spot ? null : document.caretRangeFromPoint?.(x, y);
+    const [node, offset] = spot ? [spot.offsetNode, spot.offset] : [other?.startContainer, other?.startOffset];
+    if (node?.nodeType !== 3) return -1;
+    this.#look();
+    const letter = letterAt(this.#index, node, offset);
+    const number = this.#places.findIndex((pieces) => pieces?.some(([from, to]) => letter >= from && letter < to));
+    return number >= 0 && this.#under(number, x, y) ? number : -1;
+  }
+
+  /** Whether a point is on the text itself: the margin beside it is nobody's. */
+  #under(number, x, y) {
+    const all = ranges(this.#index, this.#places[number], exactOf(this.#segments[number]));
+    return all.some((range) =>
+      [...range.getClientRects()].some((box) => x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 4 && y <= box.bottom + 4),
+    );
+  }
+
+  /** The pieces of a sentence; the page is read again where it has changed. */
+  #pieces(number) {
+    this.#look();
+    const pieces = this.#places[number];
+    if (pieces && stands(this.#index, pieces)) return pieces;
+    if (performance.now() - this.#read < AGAIN || !this.#segments[number].anchor) return null;
+    this.#index = null;
+    this.#look();
+    return this.#places[number];
+  }
+
+  #look() {
+    if (this.#index) return;
+    this.#read = performance.now();
+    this.#index = index(this.#root);
+    this.#places = place(this.#index, this.#segments.map(anchorOf));
+  }
+}
+
+/** The headline has no anchor of its own: it is looked for in the page's headings of the first level. */
+const anchorOf = (segment) =>
+  segment.anchor ?? (segment.kind === "title" ? { exact: segment.text, selector: "h1, [itemprop=headline]", only: true } : null);
+
+const exactOf = (segment) => segment.anchor?.exact ?? segment.text;
+
+/** A click on text, with nothing held, nothing selected and nothing under it that acts. */
+function plain(event) {
+  const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  const acts = event.composedPath().some((each) => each.matches?.(ACTS));
+  return !event.defaultPrevented && event.button === 0 && !held && !acts && getSelection().isCollapsed;
+}

@@ -1,0 +1,28 @@
+/** Seconds as people write them, and where in the programme a time is. */
+
+/** `1:03`, or `1:02:03` from an hour on. */
+export function clock(seconds) {
+  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
+  const two = (number) => String(number).padStart(2, "0");
+  const minutes = Math.floor(whole / 60);
+  const rest = two(whole % 60);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}
+
+/** The seconds of an address's `#t=83`, `#t=1:23` or `#t=npt:83.5` (Media Fragments 4.2.1); else null. */
+export function fragment(hash) {
+  const found = /(?:^#|&)t=(?:npt:)?((?:\d+:){0,2}\d+(?:\.\d+)?)/.exec(hash);
+  return found && found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** The index of the last of the things with a `start` that has begun; -1 before the first. */
+export function begun(things, time) {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (things[middle].start <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

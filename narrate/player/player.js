@@ -1,0 +1,395 @@
+/**
+ * `<narrate-player src="story.json"><audio controls preload="none" src="story.mp3"></audio></narrate-player>`
+ *
+ * The class alone: importing it registers nothing and touches nothing. Until its style sheet is there, and
+ * for ever where that can't be had, the audio element within is shown as the browser shows it.
+ */
+import { fragment } from "./clock.js";
+import { notch, render, wire } from "./controls.js";
+import { h } from "./dom.js";
+import { Episode } from "./episode.js";
+import { supported } from "./highlight.js";
+import { labels } from "./labels.js";
+import { web } from "./manifest.js";
+import { mini } from "./mini.js";
+import { fill, mark, share } from "./panel.js";
+import { announce, tell } from "./session.js";
+import { Sound } from "./sound.js";
+import { build, SPEEDS } from "./view.js";
+
+const SHEET = new URL("narrate-player.css", import.meta.url).href;
+const EMITTED = "play playing pause ended timeupdate seeking seeked ratechange volumechange durationchange loadedmetadata waiting error".split(" ");
+const BACK = 15; // seconds
+const FORWARD = 30; // seconds
+
+export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ["src", "lang", "article", "playlist"];
+
+  #life = null;
+  #audio = null;
+  #sound = null;
+  #view = null;
+  #mini = null;
+  #episode = null;
+  #queue = [];
+  #following = true;
+  #wanted = false; // whether a listener waits for something that can't be heard
+  #started = false;
+  #quarter = 0;
+  #frame = 0;
+
+  connectedCallback() {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (document.readyState === "loading" && !this.querySelector("audio"))
+      document.addEventListener("DOMContentLoaded", () => this.#start(signal), { once: true, signal });
+    else this.#start(signal);
+  }
+
+  disconnectedCallback() {
+    this.#life?.abort();
+    this.#life = null;
+    this.#episode?.reading?.leave();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  attributeChangedCallback(_, old, value) {
+    if (!this.#life || !this.#view || old === value) return;
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+
+  /** The audio element that is heard. */
+  get audio() {
+    return this.#audio;
+  }
+
+  get paused() {
+    return this.#sound?.paused ?? true;
+  }
+
+  get duration() {
+    return this.#sound?.duration ?? NaN;
+  }
+
+  get currentTime() {
+    return this.#sound?.time ?? 0;
+  }
+
+  set currentTime(seconds) {
+    this.#seek(Number(seconds) || 0);
+  }
+
+  get playbackRate() {
+    return this.#sound?.rate ?? 1;
+  }
+
+  set playbackRate(rate) {
+    this.#sound?.choose(rate);
+  }
+
+  play() {
+    this.#wanted = true;
+    return this.#sound?.play();
+  }
+
+  pause() {
+    this.#wanted = false;
+    this.#sound?.pause();
+  }
+
+  async #start(signal) {
+    const tag = this.lang || this.parentElement?.closest("[lang]")?.lang || navigator.language;
+    const say = await labels(tag);
+    if (signal.aborted) return;
+    const address = (each) => web(each, document.baseURI);
+    this.#audio = this.querySelector("audio") ?? new Audio();
+    this.#queue = (this.getAttribute("playlist") ?? "").split(/\s+/).filter(Boolean).map(address).filter(Boolean);
+    const source = this.getAttribute("src");
+    this.#episode = new Episode(source && address(source), true, signal);
+    const stated = () => this.#episode.manifest?.duration || Number(this.getAttribute("duration")) || 0;
+    this.#sound = new Sound(this.#audio, stated, signal);
+    this.#draw(say, signal);
+    this.#listen(signal);
+    this.#begin(signal);
+    this.#render();
+  }
+
+  #draw(say, signal) {
+    const view = (this.#view = build(say, SHEET));
+    const place = h("div", { class: "place", hidden: true }, view.box);
+    const native = h("slot");
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const styled = () => {
+      native.remove();
+      place.hidden = false;
+      this.#mini = this.hasAttribute("sticky") ? mini(view.box, signal) : null;
+    };
+    view.link.addEventListener("load", styled, { signal });
+    view.next.hidden = !this.#queue.length;
+    root.replaceChildren(view.link, native, place);
+  }
+
+  /** Where to begin: at the time in the page's address, else where this listener left off. */
+  #begin(signal) {
+    const jump = () => {
+      const time = document.querySelector(this.localName) === this ? fragment(location.hash) : null;
+      if (time === null) return false;
+      this.#seek(time);
+      this.scrollIntoView({ block: "center" });
+      return true;
+    };
+    const resumed = this.#sound.resume(this.#episode.name ?? this.#sound.file);
+    addEventListener("hashchange", jump, { signal });
+    if (jump() || resumed) this.#view.title.textContent = this.#view.say.resume;
+  }
+
+  #listen(signal) {
+    const audio = this.#audio;
+    const on = (type, act, options) => audio.addEventListener(type, act, { signal, ...options });
+    on("play", () => this.#playing());
+    on("playing", () => (this.#view.message.hidden = true));
+    on("pause", () => audio.ended || this.#report("pause"));
+    on("ended", () => this.#ended());
+    on("timeupdate", () => this.#heard());
+    on("error", () => this.#failed(), { capture: true }); // those of its source elements too
+    for (const type of EMITTED) on(type, () => this.#emit(type));
+    addEventListener("online", () => this.#wanted && this.#sound.failed && this.#retry(), { signal });
+    wire(this.#view, this.#acts(), signal);
+  }
+
+  #emit(type) {
+    this.#render();
+    this.dispatchEvent(new Event(type));
+  }
+
+  #acts() {
+    const { text, script, more, panel } = this.#view;
+    return {
+      toggle: () => (this.paused ? this.play() : this.pause()),
+      back: () => this.#skip(-BACK),
+      forward: () => this.#skip(FORWARD),
+      skip: (seconds) => this.#skip(seconds),
+      seek: (time) => this.#seek(time, "seek"),
+      next: () => this.#next(),
+      speed: (rate) => this.#speed(rate),
+      slower: () => this.#speed(SPEEDS.findLast((each) => each < this.playbackRate)),
+      faster: () => this.#speed(SPEEDS.find((each) => each > this.playbackRate)),
+      mute: () => (this.#audio.muted = !this.#audio.muted),
+      volume: (volume) => Object.assign(this.#audio, { volume, muted: volume === 0 }),
+      text: () => this.#open(text, script),
+      more: () => this.#open(more, panel),
+      escape: (event) => this.#close(event),
+      retry: () => this.#retry(),
+      dismiss: () => this.#mini?.dismiss(),
+      need: () => this.#need(),
+    };
+  }
+
+  #skip(seconds) {
+    this.#seek(this.currentTime + seconds, "seek");
+  }
+
+  #seek(time, action) {
+    this.#episode?.reading?.free();
+    this.#sound?.seek(time);
+    this.#render();
+    this.#tick();
+    if (action) this.#report(action);
+  }
+
+  #speed(rate) {
+    if (!rate) return;
+    this.#sound.choose(rate);
+    this.#report("speed", { rate });
+  }
+
+  /** Play from the start of a sentence. */
+  #from(sentence) {
+    this.#sound.seek(this.#episode.reading.aim(sentence));
+    this.#tick();
+    this.#report("sentence");
+    this.play();
+  }
+
+  // Panels.
+
+  async #open(control, panel) {
+    panel.hidden = !panel.hidden;
+    control.setAttribute("aria-expanded", String(!panel.hidden));
+    if (panel.hidden) return;
+    await this.#need();
+    if (panel === this.#view.panel) this.#more();
+    else this.#transcript();
+  }
+
+  #close(event) {
+    const path = event.composedPath();
+    const { text, script, more, panel } = this.#view;
+    const open = [[more, panel], [text, script]].filter(([, each]) => !each.hidden);
+    const [control, each] = open.find((pair) => pair.some((part) => path.includes(part))) ?? open[0] ?? [];
+    if (!control) return;
+    this.#open(control, each);
+    control.focus();
+  }
+
+  #more() {
+    const { panel, say } = this.#view;
+    const follow = supported() && this.#page ? (on) => this.#follow(on) : null;
+    const acts = { follow, seek: (time) => this.#seek(time, "chapter"), share: () => this.#share(), saved: () => this.#report("download") };
+    fill(panel, say, { chapters: this.#episode.chapters, file: this.#sound.file, following: this.#following, acts });
+    mark(panel, this.#episode.chapters, this.currentTime);
+  }
+
+  #transcript() {
+    const { script, say, status } = this.#view;
+    const { manifest, reading } = this.#episode;
+    this.#report("transcript");
+    if (!manifest) return script.replaceChildren(h("p", {}, say.noText));
+    const found = (count) => (status.textContent = count === null ? "" : say.found.replace("{n}", count));
+    return reading.open(script, say, manifest, { chosen: (number) => this.#from(number), found });
+  }
+
+  async #share() {
+    const { panel, say, status } = this.#view;
+    const { manifest } = this.#episode;
+    const framed = window !== window.top;
+    const url = new URL((framed && (manifest?.page ?? manifest?.url)) || location.href);
+    url.hash = `t=${Math.floor(this.currentTime)}`;
+    this.#report("share");
+    status.textContent = (await share(panel, url.href)) ? say.copied : "";
+  }
+
+  // The episode, and the page that it is read from.
+
+  #need() {
+    const episode = this.#episode;
+    return episode.need(() => episode === this.#episode && this.#know());
+  }
+
+  #know() {
+    const { words, notice } = this.#view;
+    const { manifest } = this.#episode;
+    if (manifest.notice) words.replaceChildren(h("span", { lang: manifest.language || null, dir: "auto" }, manifest.notice));
+    notice.hidden = !manifest.synthetic;
+    if (!this.#sound.file && manifest.audio) this.#audio.src = manifest.audio;
+    notch(this.#view, manifest.chapters, this.duration);
+    this.#render();
+    this.#tick();
+  }
+
+  /** The part of the page that is read aloud; null where the page is to be left alone. */
+  get #page() {
+    const where = this.getAttribute("article");
+    if (where === "none" || !this.#episode.own) return null;
+    return where ? document.querySelector(where) : document.body;
+  }
+
+  #follow(on) {
+    this.#following = on;
+    if (on) this.#episode.reading?.join(this.#page, (number) => this.#from(number));
+    else this.#episode.reading?.leave();
+  }
+
+  async #next() {
+    const address = this.#queue.shift();
+    if (!address) return;
+    const episode = new Episode(address, false, this.#life.signal);
+    const manifest = await episode.need(() => {});
+    this.#view.next.hidden = !this.#queue.length;
+    if (!manifest?.audio) {
+      this.#next();
+      return;
+    }
+    this.#episode.reading?.leave();
+    this.#episode = episode;
+    this.#quarter = 0;
+    this.#sound.change(manifest.audio, episode.name);
+    this.#know();
+    for (const panel of [this.#view.script, this.#view.panel]) panel.replaceChildren();
+    if (!this.#view.script.hidden) this.#transcript();
+    if (!this.#view.panel.hidden) this.#more();
+    this.#report("next");
+    this.play();
+  }
+
+  // What the sound does.
+
+  async #playing() {
+    this.#started = this.#wanted = true;
+    this.#mini?.begin();
+    this.#report("play");
+    cancelAnimationFrame(this.#frame);
+    const turn = () => {
+      this.#tick();
+      if (!this.paused) this.#frame = requestAnimationFrame(turn);
+    };
+    turn();
+    if (!(await this.#need())) return;
+    if (this.#following) this.#follow(true);
+    if (!supported() && this.#page && this.#view.script.hidden) this.#open(this.#view.text, this.#view.script);
+    this.#announce();
+  }
+
+  #announce() {
+    const { back, forward, next, toggle } = this.#acts();
+    const acts = { play: toggle, pause: toggle, seekbackward: back, seekforward: forward, nexttrack: this.#queue.length ? next : null };
+    announce(this.#episode.manifest, { ...acts, seekto: ({ seekTime }) => this.#seek(seekTime, "seek") });
+  }
+
+  #tick() {
+    const { reading } = this.#episode;
+    const segment = reading?.tick(this.currentTime, !this.paused);
+    if (!segment) return;
+    const { kind, text, start, end } = segment;
+    this.#tell("narrate:segment", { index: reading.sentence, kind, text, start, end });
+  }
+
+  #heard() {
+    const { currentTime, duration, paused } = this;
+    this.#tick(); // frames stop where a page isn't seen
+    tell(duration, currentTime, this.playbackRate);
+    if (!this.#view.panel.hidden) mark(this.#view.panel, this.#episode.chapters, currentTime);
+    const quarter = Math.floor((4 * currentTime) / duration);
+    if (paused || !(quarter > this.#quarter && quarter < 4)) return;
+    this.#quarter = quarter;
+    this.#report("progress", { share: quarter / 4 });
+  }
+
+  #ended() {
+    this.#wanted = false;
+    this.#report("ended");
+    this.#next();
+  }
+
+  #failed() {
+    if (!this.#sound.failed) return;
+    const { message, why, say } = this.#view;
+    why.textContent = navigator.onLine ? say.failed : say.offline;
+    message.hidden = false;
+    this.#report("error");
+  }
+
+  #retry() {
+    this.#wanted = true;
+    this.#view.message.hidden = true;
+    this.#sound.again();
+  }
+
+  /** What a page's own analytics may listen to; nothing is sent from here. */
+  #report(action, more = {}) {
+    const { manifest, address } = this.#episode;
+    this.#tell("narrate:analytics", { action, time: this.currentTime, duration: this.duration, src: address, title: manifest?.title ?? "", ...more });
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #render() {
+    const { muted, volume } = this.#audio;
+    const { currentTime: time, duration, playbackRate: rate, paused } = this;
+    render(this.#view, { paused, time, duration, rate, muted, volume, chapters: this.#episode.chapters, begun: this.#started });
+  }
+}

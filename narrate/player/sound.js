@@ -1,0 +1,134 @@
+/** The audio element, with what browsers leave to others: where to begin, what to keep, trying again. */
+import { keepPosition, keepSpeed, position, speed } from "./memory.js";
+
+const KEEP = 5; // seconds of playing after which the position is kept anew
+const EDGE = 3; // seconds from the start and the end that are not worth coming back to
+
+let playing = null; // of all the players of a page, one is heard
+
+export class Sound {
+  #audio;
+  #episode = "";
+  #begin = null; // where to begin, for as long as nothing is loaded
+  #kept = 0;
+  #used = false;
+  #stated;
+
+  /** `stated()` gives the seconds of the programme as others know them, until the file is loaded. */
+  constructor(audio, stated, signal) {
+    this.#audio = audio;
+    this.#stated = stated;
+    const on = (type, act) => audio.addEventListener(type, act, { signal });
+    on("play", () => this.#alone());
+    on("loadedmetadata", () => this.#arrive());
+    on("timeupdate", () => Math.abs(this.time - this.#kept) > KEEP && this.keep());
+    on("pause", () => this.keep());
+    on("ended", () => this.#forget());
+    addEventListener("pagehide", () => this.keep(), { signal });
+    signal.addEventListener("abort", () => this.keep());
+  }
+
+  get paused() {
+    return this.#audio.paused;
+  }
+
+  get time() {
+    return this.#begin ?? this.#audio.currentTime;
+  }
+
+  get duration() {
+    const { duration } = this.#audio;
+    return Number.isFinite(duration) && duration > 0 ? duration : this.#stated();
+  }
+
+  get rate() {
+    return this.#audio.playbackRate;
+  }
+
+  /** The address of what is heard. */
+  get file() {
+    return this.#audio.currentSrc || this.#audio.src || this.#audio.querySelector("source")?.src || null;
+  }
+
+  /** Whether nothing can be heard: the file isn't there, or isn't sound. */
+  get failed() {
+    return Boolean(this.#audio.error) || this.#audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+  }
+
+  /** Take an episode up where this listener left off; gives whether there was such a place. */
+  resume(episode) {
+    this.#episode = episode ?? "";
+    const left = position(this.#episode);
+    const rate = speed();
+    if (rate) this.rate = rate;
+    if (left > EDGE) this.seek(left);
+    return left > EDGE;
+  }
+
+  set rate(rate) {
+    this.#audio.preservesPitch = true;
+    this.#audio.defaultPlaybackRate = rate;
+    this.#audio.playbackRate = rate;
+  }
+
+  /** Choose a speed, which is then remembered. */
+  choose(rate) {
+    this.rate = rate;
+    keepSpeed(rate);
+  }
+
+  play() {
+    this.#used = true;
+    return this.#audio.play().catch(() => {}); // the error event has the reason; a paused start has none
+  }
+
+  pause() {
+    this.#audio.pause();
+  }
+
+  seek(seconds) {
+    const time = Math.max(0, this.duration ? Math.min(seconds, this.duration) : seconds);
+    this.#audio.currentTime = time;
+    this.#begin = this.#audio.readyState ? null : time;
+  }
+
+  /** Load again, and go on from the same place. */
+  again() {
+    const { time } = this;
+    this.#audio.load();
+    this.seek(time);
+    return this.play();
+  }
+
+  /** Play another file. */
+  change(address, episode) {
+    this.keep();
+    this.#episode = episode;
+    this.#begin = null;
+    this.#audio.src = address;
+  }
+
+  keep() {
+    if (!this.#used || this.#audio.ended) return;
+    this.#kept = this.time;
+    keepPosition(this.#episode, this.time > EDGE ? this.time : 0);
+  }
+
+  #alone() {
+    this.#used = true;
+    if (playing && playing !== this) playing.pause();
+    playing = this;
+  }
+
+  /** Some browsers forget a place that was set before there was anything to play. */
+  #arrive() {
+    const begin = this.#begin;
+    this.#begin = null;
+    if (begin !== null && Math.abs(this.#audio.currentTime - begin) > 0.5) this.#audio.currentTime = begin;
+  }
+
+  #forget() {
+    this.#kept = 0;
+    keepPosition(this.#episode, 0);
+  }
+}

@@ -1,0 +1,113 @@
+/** All that is said, as text: in step, searched, and enough to steer by. */
+import { h } from "./dom.js";
+
+const PATIENCE = 4000; // milliseconds that a reader's own scrolling is left alone
+
+export class Transcript {
+  #panel;
+  #list;
+  #lines = [];
+  #current = -1;
+  #word = -1;
+  #quiet = 0;
+  #segments;
+  #found;
+
+  /** `chosen` is called with the number of a sentence, `found` with how many match a search. */
+  constructor(panel, say, { segments, language }, { chosen, found }) {
+    this.#panel = panel;
+    this.#segments = segments;
+    this.#found = found;
+    const search = h("input", {
+      type: "search", class: "search", part: "search", placeholder: say.search, "aria-label": say.search,
+      oninput: () => this.#search(search.value),
+    });
+    this.#list = h("div", { class: "lines", part: "lines", lang: language || null, dir: "auto", tabindex: -1 }, ...this.#paragraphs());
+    const pick = (event) => {
+      const line = this.#lines.indexOf(event.target.closest("[role=button]"));
+      if (line >= 0) chosen(line);
+    };
+    this.#list.addEventListener("click", (event) => getSelection().isCollapsed && pick(event));
+    this.#list.addEventListener("keydown", (event) => this.#key(event, pick));
+    for (const way of ["wheel", "touchmove"])
+      this.#list.addEventListener(way, () => (this.#quiet = performance.now() + PATIENCE), { passive: true });
+    panel.replaceChildren(search, this.#list);
+  }
+
+  /** Mark the sentence and the word that are being said. */
+  show(number, word) {
+    if (number !== this.#current) this.#sentence(number);
+    else if (word === this.#word) return;
+    this.#word = word;
+    const line = this.#lines[number];
+    if (!line) return;
+    const { text, words } = this.#segments[number];
+    const { from, to } = words[word] ?? { from: 0, to: 0 };
+    line.replaceChildren(text.slice(0, from), h("span", { class: "word", part: "word" }, text.slice(from, to)), text.slice(to));
+  }
+
+  #sentence(number) {
+    const [last, line] = [this.#lines[this.#current], this.#lines[number]];
+    if (last) {
+      last.textContent = this.#segments[this.#current].text;
+      last.removeAttribute("aria-current");
+    }
+    this.#current = number;
+    if (!line) return;
+    line.setAttribute("aria-current", "true");
+    if (!this.#list.contains(this.#panel.getRootNode().activeElement)) this.#stop(line);
+    if (performance.now() > this.#quiet && !line.hidden) this.#list.scrollTop = line.offsetTop - this.#list.clientHeight / 3;
+  }
+
+  #paragraphs() {
+    const made = [];
+    let last;
+    this.#segments.forEach((segment, number) => {
+      const { text, kind, block, heading, language } = segment;
+      const line = h("span", { role: "button", part: "sentence", tabindex: number ? -1 : 0, lang: language || null }, text);
+      this.#lines.push(line);
+      if (!last || kind !== last.kind || block !== last.block || (heading && kind === "title"))
+        made.push(h("p", { class: heading ? "heading" : kind }));
+      made.at(-1).append(line, " ");
+      last = segment;
+    });
+    return made;
+  }
+
+  /** One stop for the tab key; from there the arrows lead from sentence to sentence. */
+  #key(event, pick) {
+    const shown = this.#lines.filter((line) => !line.hidden);
+    const here = shown.indexOf(event.target);
+    const steps = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: shown.length - 1 };
+    if (event.key === "Enter" || event.key === " ") pick(event);
+    else if (event.key in steps && here >= 0) {
+      const line = shown[Math.min(Math.max(steps[event.key], 0), shown.length - 1)];
+      this.#stop(line);
+      line.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #stop(line) {
+    this.#list.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    line.setAttribute("tabindex", "0");
+  }
+
+  #search(words) {
+    const wanted = plain(words.trim());
+    let count = 0;
+    this.#segments.forEach((segment, number) => {
+      const hit = plain(segment.text).includes(wanted);
+      this.#lines[number].hidden = !hit;
+      count += hit;
+    });
+    for (const paragraph of this.#list.children) paragraph.hidden = !paragraph.querySelector("[role=button]:not([hidden])");
+    const first = this.#lines.find((line) => !line.hidden);
+    if (first) this.#stop(first);
+    this.#found(wanted ? count : null);
+  }
+}
+
+/** A text as it is searched: without case, accents and the kinds of quotation marks. */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").replace(/[“”„«»]/g, '"').toLowerCase();
