@@ -16,6 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from narrate.cli import COMMANDS, group
+from narrate.cli.feed import FEED_COMMANDS
+from narrate.feed.documents import documents
+from narrate.feed.guid import channel_guid
+from narrate.feed.model import Channel
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("narrate")
@@ -30,7 +34,8 @@ def _helped(*words: str) -> str:
 def shown() -> list[str]:
     """The commands, each once, without the comments behind them."""
     fenced = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    helped = [_helped(), *(_helped(*name.split()) for name in (*COMMANDS, "lexicon suggest"))]
+    nested = ("lexicon suggest", *(f"feed {name}" for name in FEED_COMMANDS))
+    helped = [_helped(), *(_helped(*name.split()) for name in (*COMMANDS, *nested))]
     lines = [line.strip() for text in (*fenced, *helped) for line in text.splitlines()]
     commands = [line for line in lines if re.match(r"(narrate|echo|curl) ", line)]
     return list(dict.fromkeys(re.split(r"\s{2,}#|\s# ", line)[0].strip() for line in commands))
@@ -62,6 +67,13 @@ def _jingle(path: Path) -> None:
 
 def _made_before(folder: Path) -> None:
     """What an earlier line of the documents has written for a later one."""
+    (folder / "audio").mkdir()
+    about = Channel(
+        "Rain", "https://audio.example/", "https://example.org/", "All of it.", "en", "The Courier",
+        channel_guid("https://audio.example/"), image="https://example.org/cover.png",
+    )  # fmt: skip
+    for document in documents(about, []):
+        (folder / "audio" / document.name).write_bytes(document.data)
     for stage, name in (("extract", "article.json"), ("script", "story.json")):
         with (folder / name).open("wb") as file:
             subprocess.run([PROGRAM, stage, folder / "article.html"], stdout=file, check=True)

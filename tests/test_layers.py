@@ -52,6 +52,8 @@ MAY_IMPORT = {
     "suggestion": {"engines", "frame", "reading", "script", "spoken"},
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
+    "inspection": {"feed", "fetch"},
+    "batch": {"conversion", "pipeline", "reading", "workers"},
     # The doors.
     "testing": {"engines", "speak"},
     "__main__": {"cli"},

@@ -8,7 +8,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -27,6 +27,7 @@ COMMANDS = {
     "spoken": "Write how lines of text would be said.",
     "say": "Say one phrase: play it, or write it to a file.",
     "lexicon": "List the names of an article that no dictionary has, to fill in.",
+    "feed": "Keep a podcast feed of narrated articles.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }
@@ -35,29 +36,37 @@ COMMANDS = {
 class Lazy(click.Group):
     """A group whose commands are loaded when they are called, not to list them."""
 
+    def __init__(self, *, package: str, about: Mapping[str, str], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.package = package
+        self.about = about
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order in which people meet them."""
         del ctx
-        return list(COMMANDS)
+        return list(self.about)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name, from the module of that name."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.about:
             return None
-        command: click.Command = importlib.import_module(f"narrate.cli.{cmd_name}").command
+        module = importlib.import_module(f"{self.package}.{cmd_name}")
+        command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.about.items()))
 
 
 @click.command(
     "narrate",
     cls=Lazy,
+    package="narrate.cli",
+    about=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog='Shell completion: eval "$(_NARRATE_COMPLETE=bash_source narrate)", or zsh_, fish_.',
 )

@@ -6,7 +6,7 @@ not used: through one, neither the address nor the look-up of its name could be 
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from narrate import __version__
 from narrate.errors import FetchError
@@ -58,6 +58,7 @@ class _Errand:
     allow_private: bool
     headers: Mapping[str, str]
     accept: Collection[str]
+    method: Literal["GET", "HEAD"] = "GET"
 
 
 def get(
@@ -79,7 +80,16 @@ def get(
     trusted, and an answer that is too large, too slow, broken or of another type.
     """
     deadline = Deadline.after(limits.seconds)
-    errand = _Errand(limits, deadline, allow_private, headers or {}, accept)
+    return _run(url, _Errand(limits, deadline, allow_private, headers or {}, accept))
+
+
+def head(url: str, *, limits: Limits = DEFAULT_LIMITS, allow_private: bool = False) -> Response:
+    """Ask what an address would answer, without its body; raises FetchError as `get` does."""
+    deadline = Deadline.after(limits.seconds)
+    return _run(url, _Errand(limits, deadline, allow_private, {}, (), "HEAD"))
+
+
+def _run(url: str, errand: _Errand) -> Response:
     address = parse_url(url)
     try:
         return _travel(address, errand)
@@ -125,13 +135,13 @@ def _ask(address: Address, errand: _Errand) -> Response:
 
 def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -> Response:
     headers = _request_headers(address, errand)
-    connection.request("GET", address.target, headers=headers, preload_content=False)
+    connection.request(errand.method, address.target, headers=headers, preload_content=False)
     answer = connection.getresponse()
     # A header may be folded over lines; its value is one line, and can be sent back as such.
     rows = answer.headers.items()
     pairs = tuple((name.lower(), " ".join(value.split())) for name, value in rows)
     response = Response(answer.status, pairs, b"", address.url)
-    if answer.status != OK:
+    if answer.status != OK or errand.method == "HEAD":
         return response
     _check(response, errand)
     return Response(OK, pairs, _body(answer, address, errand), address.url)

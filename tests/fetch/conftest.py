@@ -52,7 +52,8 @@ def send(handler, body, status, headers):
     if "Content-Length" not in headers:
         handler.send_header("Content-Length", str(len(body)))
     handler.end_headers()
-    handler.wfile.write(body)
+    if handler.command != "HEAD":
+        handler.wfile.write(body)
 
 
 def drip(handler, pieces, pause):
@@ -72,6 +73,9 @@ class _Server(ThreadingHTTPServer):
 
 def _serve(context: ssl.SSLContext | None) -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self):
+            self.do_GET()
+
         def do_GET(self):
             site.requests.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
             site.answers[self.path](self)

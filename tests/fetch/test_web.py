@@ -254,3 +254,15 @@ def test_another_type_is_refused_before_its_body(site):
 
     with pytest.raises(FetchError, match="video/mp4"):
         ask(url, accept=["text/html"])
+
+
+def test_a_head_is_asked_for_alone(site):
+    from narrate.fetch.web import head
+
+    url = site.page("/sound", b"sound" * 100)
+    site.redirect("/old", "/sound")
+
+    answer = head(site.url + "/old", allow_private=True)
+
+    assert (answer.status, answer.url) == (200, url)
+    assert (answer.header("content-length"), answer.body) == ("500", b"")
