@@ -152,6 +152,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Any:
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an article of our own, its edition `story`, and the player."""
     from browser import stage
+
     from narrate.pipeline import Maker, workers
     from narrate.reading import Reading, script_of
 
