@@ -53,7 +53,6 @@ MAY_IMPORT = {
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     "inspection": {"feed", "fetch"},
-    "batch": {"conversion", "pipeline", "reading", "workers"},
     # The doors.
     "testing": {"engines", "speak"},
     "__main__": {"cli"},
