@@ -9,6 +9,8 @@ class Frame:
 
     disclaimer: str | None = None
     """Said first; None for the voice's own notice, and an empty text for none."""
+    closing: bool = False
+    """Whether the notice is said again at the end."""
     title: bool = True
     byline: bool = True
     date: bool = True

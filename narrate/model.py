@@ -251,7 +251,7 @@ class Voice:
     id: str
     """What the engine calls it."""
     disclaimer: str
-    """The spoken notice that the voice is synthetic, in the voice's language."""
+    """The spoken notice that the voice is synthetic."""
     description: str = ""
     kind: VoiceKind = "formant"
     rate: int = 165
@@ -260,6 +260,8 @@ class Voice:
     """0 to 100; 50 is the voice's own."""
     sample_rate: int = 22050
     """Samples a second, as the engine gives them; the MP3 has the same unless told otherwise."""
+    disclaimer_language: str | None = None
+    """BCP 47 tag of the notice, where it is not in the voice's own language."""
     gain: float | None = None
     """dB that bring it to the programme's loudness; None: measured when it first speaks."""
     pauses: Pauses = field(default_factory=Pauses)

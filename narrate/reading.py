@@ -4,6 +4,7 @@ A page is fetched, extracted and written; an article that was saved as JSON is o
 saved script is only aligned.
 """
 
+import logging
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from narrate.model import Article, Script, Voice
 
 if TYPE_CHECKING:
     from narrate.spoken import Lexicon
+
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,29 @@ def script_of(source: str, reading: Reading) -> tuple[Script, Voice]:
 
 def script_from(raw: Raw, reading: Reading) -> tuple[Script, Voice]:
     """As `script_of`, of a source that has been loaded."""
+    script, voice = _script_from(raw, reading)
+    _look_at_the_notice(script, voice, reading)
+    return script, voice
+
+
+def _look_at_the_notice(script: Script, voice: Voice, reading: Reading) -> None:
+    """Warn of a notice that not everybody may understand."""
+    from narrate.notices import tells, wording_for
+
+    if reading.frame.disclaimer is None and voice.disclaimer_language:
+        LOG.warning(
+            "%s: there is no wording of the notice in %s: it is said in %s",
+            voice.name,
+            voice.language,
+            voice.disclaimer_language,
+        )
+    notice = " ".join(one.text for one in script.segments if one.kind == "disclaimer")
+    known = wording_for(voice.language).tag == voice.language.lower().partition("-")[0]
+    if notice and known and not tells(notice):
+        LOG.warning("the notice does not say that a machine speaks: %s", notice)
+
+
+def _script_from(raw: Raw, reading: Reading) -> tuple[Script, Voice]:
     record = _record(raw)
     if record is not None and "segments" in record:
         return _saved_script(record, raw.source, reading)
@@ -119,6 +146,8 @@ def _article(raw: Raw, record: dict[str, object] | None) -> Article:
 def _saved_script(record: dict[str, object], source: str, reading: Reading) -> tuple[Script, Voice]:
     from functools import partial
 
+    from narrate.phrases import phrases_for
+    from narrate.script import disclosed
     from narrate.spoken import normalise, realign
 
     if not record["segments"]:
@@ -130,8 +159,12 @@ def _saved_script(record: dict[str, object], source: str, reading: Reading) -> t
         reading,
         name if isinstance(name, str) else None,
     )
-    spell = partial(normalise, lexicon=lexicon_for(voice, reading))
+    lexicon = lexicon_for(voice, reading)
+    spell = partial(normalise, lexicon=lexicon)
     script = forms.read_script(record, source, spell=spell, align=realign)
+    script = disclosed(script, voice, phrases_for(voice.language), reading.frame, lexicon)
+    if not script.segments:
+        raise ScriptError("the script has nothing but the notice", subject=source)
     return replace(script, voice=voice.name), voice
 
 

@@ -7,6 +7,7 @@ that the text of an anchored segment is exactly what stands in the publisher's p
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from narrate.errors import ScriptError
 from narrate.frame import Frame
@@ -62,6 +63,32 @@ def write(
     return Script(article.metadata, voice.name, voice.language, segments)
 
 
+def disclosed(
+    script: Script, voice: Voice, phrases: Phrases, frame: Frame, lexicon: Lexicon | None = None
+) -> Script:
+    """A script that a person may have changed, with the notice where `frame` wants it.
+
+    One that doesn't open with a notice gets it, so that none is lost in editing.
+    """
+    segments = script.segments
+    opens = bool(segments) and segments[0].kind == "disclaimer"
+    closes = len(segments) > 1 and segments[-1].kind == "disclaimer"
+    body = tuple(segment for segment in segments if segment.kind != "disclaimer")
+    if frame.disclaimer == "":
+        return replace(script, segments=body)
+    writer = _Writer(voice, phrases, replace(frame, end=False), lexicon)
+    if not opens or frame.disclaimer is not None:
+        rest = segments if not opens else tuple(dropwhile(_is_notice, segments))
+        segments = (*writer.notice(voice.pauses.disclaimer), *rest)
+    if frame.closing and not closes:
+        segments = (*segments, *writer.end())
+    return replace(script, segments=segments)
+
+
+def _is_notice(segment: Segment) -> bool:
+    return segment.kind == "disclaimer"
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Writes segments for one voice."""
@@ -91,8 +118,7 @@ class _Writer:
     def opening(self, metadata: Metadata) -> Iterator[Segment]:
         """The notice, the title, who wrote it and when."""
         frame, pauses = self.frame, self.voice.pauses
-        notice = self.voice.disclaimer if frame.disclaimer is None else frame.disclaimer
-        yield from self._spread("disclaimer", notice, pauses.disclaimer)
+        yield from self.notice(pauses.disclaimer)
         if frame.title:
             yield from self._spread("title", metadata.title, pauses.title)
         byline = self.phrases.byline(metadata.authors) if frame.byline else None
@@ -102,10 +128,20 @@ class _Writer:
         if date:
             yield date
 
+    def notice(self, pause: float) -> Iterator[Segment]:
+        """That the voice is a machine's, in the language that the notice is in."""
+        given, voice = self.frame.disclaimer, self.voice
+        text = voice.disclaimer if given is None else given
+        language = voice.disclaimer_language if given is None else None
+        for segment in self._spread("disclaimer", text, pause, language):
+            yield replace(segment, language=language)
+
     def end(self) -> Iterator[Segment]:
-        """The notice that the article is over."""
+        """That the article is over, and the notice once more where that is wanted."""
         if self.frame.end:
             yield self._said("end", self.phrases.end, self.voice.pauses.end)
+        if self.frame.closing:
+            yield from self.notice(self.voice.pauses.end)
 
     def _date(self, published: str | None) -> Segment | None:
         """When it was published; some languages say a day in another form than they write it."""
@@ -119,12 +155,14 @@ class _Writer:
         utterance = realign(written, normalise(said, language).spoken, language)
         return replace(segment, spoken=utterance.spoken, tokens=utterance.tokens)
 
-    def _spread(self, kind: SegmentKind, text: str, pause: float) -> Iterator[Segment]:
+    def _spread(
+        self, kind: SegmentKind, text: str, pause: float, language: str | None = None
+    ) -> Iterator[Segment]:
         """A text as one segment a sentence; `pause` is that after the last."""
-        parts = sentences(text, self.voice.language)
+        parts = sentences(text, language or self.voice.language)
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
-            yield self._said(kind, part, pause if last else self.voice.pauses.sentence)
+            yield self._said(kind, part, pause if last else self.voice.pauses.sentence, language)
 
     def body(self, blocks: tuple[Block, ...]) -> Iterator[Segment]:
         """The blocks that are read aloud, sentence by sentence."""

@@ -15,14 +15,15 @@ from typing import Any, get_args
 
 from narrate.errors import VoiceError
 from narrate.model import Pauses, Voice, VoiceKind
+from narrate.notices import ENGLISH, wording_for
 
 LOG = logging.getLogger(__name__)
 
 Voices = Mapping[str, Voice | VoiceError]
 """Voices by name; a file that is wrong stands there as the error that says why."""
 
-_REQUIRED = ("language", "engine", "id", "disclaimer")
-_TEXTS = (*_REQUIRED, "description")
+_REQUIRED = ("language", "engine", "id")
+_TEXTS = (*_REQUIRED, "description", "disclaimer", "disclaimer_language")
 _RANGES = {"rate": (80, 450), "pitch": (0, 100), "sample_rate": (8000, 48000)}
 _GAINS = (-30, 40)  # dB
 _LONGEST_PAUSE = 10.0
@@ -83,7 +84,15 @@ def load_voice(path: Path) -> Voice:
     for complaint in _complaints(content):
         raise VoiceError(complaint, subject=str(path))
     pauses = Pauses(**content.pop("pauses", {}))
-    return Voice(name=path.stem, pauses=pauses, **content)
+    return Voice(name=path.stem, pauses=pauses, **(_notice(content["language"]) | content))
+
+
+def _notice(language: str) -> dict[str, str]:
+    """The notice of a voice whose file has none of its own: in English if need be."""
+    wording = wording_for(language)
+    notice = {"disclaimer": wording.notice}
+    foreign = wording.tag == ENGLISH and language.lower().partition("-")[0] != ENGLISH
+    return notice | {"disclaimer_language": ENGLISH} if foreign else notice
 
 
 def fingerprint(folders: Iterable[Path]) -> list[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from narrate.reading import Reading
 
 pytestmark = pytest.mark.usefixtures("_no_children")
 
-VOICE = 'language = "en-GB"\nengine = "{}"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
+VOICE = 'language = "en-GB"\nengine = "{}"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
 
 
 FILES = 7

@@ -12,7 +12,9 @@ from narrate.pipeline import Settings
 from narrate.reading import Reading
 from narrate.script import Frame
 
-SILENT = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
+SILENT = (
+    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
+)
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def other_page(conversion, page_of):
 
 def other_voice(conversion, _):
     folder = conversion.reading.voices_folder
-    (folder / "hush.toml").write_text(SILENT.replace("Hush.", "Be quiet."))
+    (folder / "hush.toml").write_text(SILENT.replace("AI voice.", "Synthetic voice."))
     return conversion
 
 

@@ -15,10 +15,11 @@ MAY_IMPORT = {
     "__init__": set(),
     # The stages.
     "fetch": set(),
-    "extract": set(),
+    "notices": set(),
+    "extract": {"notices"},
     "phrases": set(),
     "spoken": set(),
-    "voices": set(),
+    "voices": {"notices"},
     "frame": set(),
     "script": {"frame", "spoken", "phrases"},
     "engines": {"cache"},
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "speak": {"engines", "cache"},
     "stitch": {"spoken"},
     "master": set(),
-    "publish": set(),
+    "publish": {"notices"},
     "feed": {"publish", "phrases"},
     "player": set(),
     "slug": set(),
@@ -42,7 +43,8 @@ MAY_IMPORT = {
         "stitch", "workers",
     },
     "reading": {
-        "engines", "extract", "fetch", "forms", "frame", "phrases", "script", "spoken", "voices",
+        "engines", "extract", "fetch", "forms", "frame", "notices", "phrases", "script", "spoken",
+        "voices",
     },
     "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
     "saying": {

@@ -67,6 +67,42 @@ def test_the_frame_is_as_asked_for(page):
     assert {segment.kind for segment in script.segments} == {"paragraph"}
 
 
+def test_a_script_that_lost_its_notice_gets_it_back(page, saved):
+    script, voice = script_of(page, Reading())
+    record = forms.script_json(script)
+    record["segments"] = [one for one in record["segments"] if one["kind"] != "disclaimer"]
+
+    again, _ = script_of(saved(record), Reading())
+
+    assert voice.disclaimer.startswith(again.segments[0].text)
+
+
+def test_a_script_of_nothing_but_the_notice_can_t_do_without(page, saved):
+    script, _ = script_of(page, Reading())
+    record = forms.script_json(script)
+    record["segments"] = record["segments"][:1]
+
+    with pytest.raises(ScriptError, match="nothing but the notice"):
+        script_of(saved(record), Reading(frame=Frame(disclaimer="")))
+
+
+def test_a_voice_in_a_language_without_wording_says_so_in_english_and_warns(page, tmp_path, caplog):
+    (tmp_path / "qo.toml").write_text('language = "tlh"\nengine = "silence"\nid = "x"\n')
+
+    script, _ = script_of(page, Reading(voice="qo", voices_folder=tmp_path))
+
+    assert script.segments[0].text == "Voice is AI-generated."
+    assert script.segments[0].language == "en"
+    assert "no wording of the notice in tlh" in caplog.text
+
+
+@pytest.mark.parametrize(("words", "warned"), [("Hello there.", True), ("A robot reads.", False)])
+def test_a_notice_that_says_nothing_is_warned_of(page, caplog, words, warned):
+    script_of(page, Reading(frame=Frame(disclaimer=words)))
+
+    assert ("does not say that a machine speaks" in caplog.text) == warned
+
+
 def test_a_language_that_nobody_speaks_is_read_by_the_english_voice(caplog):
     with caplog.at_level(logging.WARNING):
         voice = voice_for("tlh", Reading())

@@ -35,7 +35,7 @@ def test_how_it_is_said(said):
 
 def test_a_voice_that_can_t_tell_leaves_it_out(tmp_path):
     (tmp_path / "quiet.toml").write_text(
-        'language = "en-GB"\nengine = "silence"\nid = "x"\nkind = "silent"\ndisclaimer = "Hush."\n'
+        'language = "en-GB"\nengine = "silence"\nid = "x"\nkind = "silent"\ndisclaimer = "AI."\n'
     )
 
     said = phrase("Yes.", Reading(voice="quiet", voices_folder=tmp_path))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from narrate.errors import ScriptError
 from narrate.model import Anchor, Article, Block, Gloss, Metadata
 from narrate.phrases import phrases_for
-from narrate.script import Frame, write
+from narrate.script import Frame, disclosed, write
 
 METADATA = Metadata(
     "Rain stops play", ("Ann Example", "Bo Beispiel"), published="2026-11-17", language="en-US"
@@ -80,6 +80,55 @@ def test_the_notice_can_be_worded_otherwise(written):
 
     assert texts(script)[0] == "A machine reads."
     assert kinds(script).count("disclaimer") == 1
+
+
+def test_the_notice_can_be_said_at_the_end_too(written, voice):
+    script = written(paragraph("It rained."), frame=Frame(closing=True))
+
+    assert kinds(script)[-3:] == ["end", "disclaimer", "disclaimer"]
+    assert " ".join(texts(script)[-2:]) == voice.disclaimer
+
+
+def test_a_notice_in_another_language_is_marked_and_spelt_as_such(voice):
+    foreign = replace(voice, language="tlh", disclaimer_language="en", disclaimer="AI voice no. 3.")
+
+    script = write(Article(METADATA, (paragraph("It rained."),)), foreign, EN)
+
+    assert script.segments[0].language == "en"
+    assert "number" in script.segments[0].spoken
+    assert script.segments[1].language is None
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        (Frame(), ["disclaimer", "disclaimer", "paragraph"]),
+        (Frame(disclaimer=""), ["paragraph"]),
+        (Frame(disclaimer="AI voice."), ["disclaimer", "paragraph"]),
+        (
+            Frame(disclaimer="AI voice.", closing=True),
+            ["disclaimer", "paragraph", "disclaimer"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("opens", [True, False])
+def test_an_edited_script_gets_the_notice_that_is_wanted(written, voice, frame, expected, opens):
+    ours = Frame(title=False, byline=False, date=False, end=False)
+    script = written(paragraph("It rained."), frame=ours)
+    edited = script if opens else replace(script, segments=script.segments[2:])
+
+    found = disclosed(edited, voice, EN, frame)
+
+    assert kinds(found) == expected
+    assert disclosed(found, voice, EN, frame) == found
+
+
+def test_what_a_person_changed_in_the_notice_stays(written, voice):
+    script = written(paragraph("It rained."))
+    own = replace(script.segments[0], text="Our AI voice.", spoken="Our A I voice.")
+    edited = replace(script, segments=(own, *script.segments[2:]))
+
+    assert disclosed(edited, voice, EN, Frame()) == edited
 
 
 def test_what_must_not_be_read_is_not(written):

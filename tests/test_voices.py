@@ -82,7 +82,7 @@ def test_a_wrong_key_is_named_with_its_file(tmp_path, change, complaint):
     assert str(path) in str(caught.value)
 
 
-@pytest.mark.parametrize("key", ["language", "engine", "id", "disclaimer"])
+@pytest.mark.parametrize("key", ["language", "engine", "id"])
 def test_a_missing_key_is_named(tmp_path, key):
     lines = [line for line in VOICE.splitlines() if not line.startswith(key)]
     path = write(tmp_path, "short", "\n".join(lines))

@@ -60,6 +60,7 @@ _FRAME = (
         is_flag=True,
         help="... because listeners are told in another way. Both are needed.",
     ),
+    click.option("--disclaimer-at-end", is_flag=True, help="Say the notice at the end too."),
     click.option("--no-title", is_flag=True, help="Don't say the title."),
     click.option("--no-byline", is_flag=True, help="Don't say who wrote it."),
     click.option("--no-date", is_flag=True, help="Don't say when it was published."),
@@ -98,7 +99,8 @@ def reading(options: dict[str, Any]) -> Reading:
     Raises click.UsageError where the notice would be lost by accident.
     """
     frame = Frame(
-        disclaimer=_notice(options),
+        disclaimer=_notice(options, at_end=options["disclaimer_at_end"]),
+        closing=options.pop("disclaimer_at_end"),
         title=not options.pop("no_title"),
         byline=not options.pop("no_byline"),
         date=not options.pop("no_date"),
@@ -111,7 +113,7 @@ def reading(options: dict[str, Any]) -> Reading:
     return Reading(frame=frame, **{name: options.pop(name) for name in names})
 
 
-def _notice(options: dict[str, Any]) -> str | None:
+def _notice(options: dict[str, Any], *, at_end: bool) -> str | None:
     """The words of the notice: None for the voice's own, empty where it is turned off."""
     off, elsewhere = options.pop("no_disclaimer"), options.pop("i_disclose_elsewhere")
     words: str | None = options.pop("disclaimer")
@@ -124,9 +126,11 @@ def _notice(options: dict[str, Any]) -> str | None:
         raise click.UsageError(
             "--i-disclose-elsewhere: the notice is still said; add --no-disclaimer to leave it out."
         )
-    if words is not None and (off or not words.strip()):
+    if off and (at_end or words is not None):
+        raise click.UsageError("--no-disclaimer leaves the notice out: say nothing else of it.")
+    if words is not None and not words.strip():
         raise click.UsageError(
             "--disclaimer changes the words of the notice; it takes --no-disclaimer and "
-            "--i-disclose-elsewhere, and no words, to leave it out."
+            "--i-disclose-elsewhere to leave it out."
         )
     return "" if off else words

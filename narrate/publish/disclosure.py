@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Literal
 
 from narrate.model import Script, Segment, TextBy, Voice, VoiceKind
+from narrate.notices import wording_for
 
 from .languages import unspaced
 from .plain import one_line
@@ -114,6 +115,17 @@ def _said(segments: Iterable[Segment]) -> tuple[Place, ...]:
 def short(told: Disclosure) -> str:
     """The notice on one line: for a player, a comment in captions, a tag for people."""
     return one_line(told.notice)
+
+
+def sentence(told: Disclosure) -> str:
+    """The notice and, where somebody said, how the text came about: for feeds and pages.
+
+    >>> sentence(Disclosure("AI voice.", "en", ("neural",), "a", "b", text_by="people"))
+    'AI voice. The text was written by people.'
+    """
+    glue = "" if unspaced(told.language) else " "
+    parts = (short(told), wording_for(told.language).text_by(told.text_by))
+    return glue.join(part for part in parts if part)
 
 
 def schema_term(told: Disclosure) -> str:

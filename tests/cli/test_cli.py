@@ -129,7 +129,7 @@ def test_a_reader_that_goes_away_is_no_traceback(page):
 def test_ctrl_c_ends_quietly_and_leaves_nothing(page, trial_path, tmp_path_factory):
     voices = tmp_path_factory.mktemp("voices")
     (voices / "slow.toml").write_text(
-        'language = "en-GB"\nengine = "trial-slow"\nid = "x"\ndisclaimer = "Slow."\n'
+        'language = "en-GB"\nengine = "trial-slow"\nid = "x"\ndisclaimer = "AI voice."\n'
     )
     begun = voices / "begun"
     path = os.pathsep.join(trial_path)

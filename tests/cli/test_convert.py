@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-SILENT = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
+SILENT = (
+    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
+)
 
 
 @pytest.fixture

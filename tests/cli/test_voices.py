@@ -44,7 +44,7 @@ def test_what_the_engines_offer_themselves(narrate):
 )
 def test_why_one_can_t_run(narrate, tmp_path, engine, problem):
     (tmp_path / "anna.toml").write_text(
-        f'language = "en-GB"\nengine = "{engine}"\nid = "x"\ndisclaimer = "Hush."\n'
+        f'language = "en-GB"\nengine = "{engine}"\nid = "x"\ndisclaimer = "AI voice."\n'
     )
     (tmp_path / "bad.toml").write_text("language = 3")
 
@@ -60,7 +60,7 @@ def test_a_user_s_own_voices_are_found(narrate, tmp_path, monkeypatch):
     own = tmp_path / "narrate" / "voices"
     own.mkdir(parents=True)
     (own / "anna.toml").write_text(
-        'language = "en-GB"\nengine = "silence"\nid = "x"\ndisclaimer = "Hush."\n'
+        'language = "en-GB"\nengine = "silence"\nid = "x"\ndisclaimer = "AI voice."\n'
     )
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 

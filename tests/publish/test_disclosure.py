@@ -8,6 +8,7 @@ from narrate.publish.disclosure import (
     disclosure,
     machine,
     schema_term,
+    sentence,
     short,
 )
 
@@ -79,6 +80,21 @@ def test_tells_each_place_where_it_is_said(script, voice):
     segments = (notice, *rest, notice, *rest, notice)
 
     assert disclosure(replace(script, segments=segments), voice).said == ("start", "parts", "end")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de-CH", "A machine reads. Der Text wurde von Menschen geschrieben."),
+        ("zh-CN", "A machine reads.文字由人撰写。"),
+        ("tlh", "A machine reads. The text was written by people."),
+    ],
+)
+def test_how_the_text_came_about_is_told_in_the_notices_language(language, expected):
+    found = replace(told("formant", text_by="people"), language=language)
+
+    assert sentence(found) == expected
+    assert sentence(replace(found, text_by="unknown")) == "A machine reads."
 
 
 def test_programs_read_who_spoke_and_who_wrote():

@@ -20,6 +20,7 @@ from narrate.extract.omissions.places import (
 )
 from narrate.extract.pieces import Piece
 from narrate.model import Metadata
+from narrate.notices import is_notice, is_told
 
 _SHORTEST_CORRECTION = 30
 """More than the bare word, which may head a section."""
@@ -53,15 +54,32 @@ def omit_lines(pieces: list[Piece], metadata: Metadata) -> None:
 
 
 def _judge_lines(pieces: list[Piece], about: About) -> None:
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.kind == "caption" and piece.reason is None:
             piece.reason = "caption"
         if _is_correction(piece):
             piece.kind, piece.reason = "correction", None
-        elif starts(piece.text, "DISCLAIMER") and len(piece.text) < _LONGEST_DISCLAIMER:
+        elif _is_notice(pieces, place):
             piece.reason = "disclaimer"
         elif piece.reason is None and piece.kind != "table":
             piece.reason = judge_line(piece, about)
+
+
+def _is_notice(pieces: list[Piece], place: int) -> bool:
+    """Whether a piece tells that a machine reads: none is read twice.
+
+    What may be a sentence of the story too, in the past tense, is one only at its edge.
+    """
+    piece = pieces[place]
+    if len(piece.text) >= _LONGEST_DISCLAIMER or piece.kind in ("heading", "table"):
+        return False
+    if starts(piece.text, "DISCLAIMER"):
+        return True
+    if not is_told(piece.text):
+        return False
+    sides = pieces[:place], pieces[place + 1 :]
+    inside = all(any(one.is_prose for one in side) for side in sides)
+    return not inside or is_notice(piece.text)
 
 
 def _is_correction(piece: Piece) -> bool:
