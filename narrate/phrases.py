@@ -51,6 +51,11 @@ class Phrases:
     said_days: tuple[str, ...]
     """The same as said, where a voice would not read the written form right."""
     end: str
+    edition: str
+    """Names an edition of several articles after its day."""
+    contents: str
+    """Announces the titles of an edition's articles."""
+    edition_end: str
     embed: str
     """Announces a post from elsewhere that is shown in the article."""
     table: str
@@ -96,11 +101,15 @@ class Phrases:
 
         The day is the one at the place that the time zone names: nothing is converted.
         """
-        return self._dated(iso, self.days)
+        return self._dated(iso, self.days, self.published)
 
     def date_said(self, iso: str | None) -> str | None:
         """The same in the words in which it is said, for the languages with days in them."""
-        return self._dated(iso, self.said_days)
+        return self._dated(iso, self.said_days, self.published)
+
+    def edition_of(self, iso: str | None) -> str | None:
+        """An edition's name by its day; None without a whole ISO 8601 date."""
+        return self._dated(iso, self.days, self.edition)
 
     def table_row(self, cells: Sequence[str], headers: Sequence[str] = ()) -> str:
         """A row as one sentence, each cell after its header where there is one."""
@@ -145,14 +154,14 @@ class Phrases:
         """The number or letter in front of a list item."""
         return self.number.format(number=number) if number.isdigit() else f"{number}."
 
-    def _dated(self, iso: str | None, days: Sequence[str]) -> str | None:
+    def _dated(self, iso: str | None, days: Sequence[str], form: str) -> str | None:
         day = _parse_date(iso)
         if day is None:
             return None
         month = self.months[day.month - 1]
         written = self.date_form.format(day=days[day.day - 1], month=month, year=day.year)
         written = written.translate(str.maketrans(_ASCII_DIGITS, self.digits))
-        return self.published.format(date=written)
+        return form.format(date=written)
 
 
 @cache

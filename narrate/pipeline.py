@@ -69,6 +69,8 @@ class Settings:
     """LAME's, 2 (slowest) to 7 (fastest)."""
     intro: Path | None = None
     outro: Path | None = None
+    between: Path | None = None
+    """Played before each heading of the first level: the articles of a digest."""
     cover: bytes | None = None
     text_by: TextBy = "unknown"
     """How the text came about, as the publisher says."""
@@ -210,13 +212,17 @@ class Maker:
             yield job.run() if isinstance(job, Piece) and known else next(made)
 
     def _jobs(self, script: Script, voice: Voice, coding: Coding) -> list[Job]:
-        intro, outro = (
+        settings = self.settings
+        intro, outro, between = (
             [Jingle(path, coding)] if path else []
-            for path in (self.settings.intro, self.settings.outro)
+            for path in (settings.intro, settings.outro, settings.between)
         )
-        kept, gain = self.settings.kept, voice.gain or 0.0
-        pieces = [Piece(part, voice, gain, coding, kept) for part in cut(script.segments)]
-        return [*intro, *pieces, *outro]
+        gain = voice.gain or 0.0
+        jobs: list[Job] = [*intro]
+        for part in cut(script.segments):
+            opens = part[0].kind == "heading" and part[0].level == 1
+            jobs += [*(between if opens else []), Piece(part, voice, gain, coding, settings.kept)]
+        return [*jobs, *outro]
 
     def _publish(
         self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
@@ -249,5 +255,5 @@ class Maker:
         from narrate.publish.disclosure import disclosure
 
         settings = self.settings
-        recordings = bool(settings.intro or settings.outro)
+        recordings = bool(settings.intro or settings.outro or settings.between)
         return disclosure(script, voice, text_by=settings.text_by, recordings=recordings)

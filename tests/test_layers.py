@@ -47,6 +47,7 @@ MAY_IMPORT = {
         "voices",
     },
     "conversion": {"cache", "fetch", "pipeline", "publish", "reading", "voices"},
+    "digest": {"phrases", "reading", "script"},
     "saying": {
         "cache", "conversion", "engines", "master", "piece", "pipeline", "reading", "speak",
         "spoken", "stitch",

@@ -22,6 +22,7 @@ DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
     "convert": "Make an MP3 of articles, with captions beside it.",
+    "digest": "Make one edition of several articles, with a chapter for each.",
     "extract": "Print what would be read aloud, and what not, as JSON.",
     "script": "Print what would be said, sentence by sentence.",
     "spoken": "Write how lines of text would be said.",

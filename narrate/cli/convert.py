@@ -12,14 +12,12 @@ import click
 
 from narrate.batch import Batch
 from narrate.cli import DONE, FAILED, complain
-from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options
+from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, sound_options
 from narrate.cli.outputs import Outputs
 from narrate.cli.sources import expanded
-from narrate.containers import names
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
 from narrate.pipeline import Progress, Settings, workers
-from narrate.publish.beside import Companion
 
 _LABEL = 40  # characters of a source before the bar
 
@@ -27,23 +25,8 @@ _LABEL = 40  # characters of a source before the bar
 @click.command("convert", no_args_is_help=True)
 @SOURCES
 @click.option("-o", "--output", metavar="OUT", help="A file, a folder, or - for standard output.")
-@click.option("--format", type=click.Choice(names()),
-              help="Else as OUT is named; MP3 and WAV take no ffmpeg.")  # fmt: skip
 @reading_options
-@click.option("--bitrate", type=int, help="Kilobits a second; 64, and 32 in Opus.")
-@click.option("--sample-rate", type=int, help="Samples a second, as 44100; else the voice's own.")
-@click.option("--quality", type=click.IntRange(2, 7), default=7, show_default=True,
-              help="LAME's: 2 is the slowest, 7 the fastest.")  # fmt: skip
-@click.option("--intro", type=click.Path(path_type=Path), metavar="WAV", help="Played first.")
-@click.option("--outro", type=click.Path(path_type=Path), metavar="WAV", help="Played last.")
-@click.option("--cover", type=click.Path(path_type=Path), metavar="IMAGE", help="JPEG or PNG.")
-@click.option("--text-by", type=click.Choice(["people", "machine-help", "unknown"]),
-              default="unknown", help="Who wrote the text, for the file's tags.")  # fmt: skip
-@click.option("--captions", callback=lambda _context, _option, text: _companions(text),
-              default="all", show_default=True, metavar="LIST",
-              help="Written beside it: vtt,words,srt,transcript,chapters.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core.")
-@click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing.")
+@sound_options
 @click.option("--dry-run", is_flag=True, help="Do all but speak: silence of a likely length.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each source.")
 @VERBOSE
@@ -67,34 +50,16 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     sources = expanded(sources)
     outputs = Outputs(output, many=len(sources) > 1, format=options["format"])
     outputs.check()
-    how, settings = reading(options), _settings(options | {"format": outputs.container.name})
+    how, made_as = reading(options), settings(options | {"format": outputs.container.name})
     if outputs.is_stdout:
-        return _to_stdout(Conversion(sources[0], how, settings), jobs)
+        return _to_stdout(Conversion(sources[0], how, made_as), jobs)
     name = None if dry_run else outputs.path
-    batch = Batch(sources, how, settings, name, outputs.folder, jobs)
+    batch = Batch(sources, how, made_as, name, outputs.folder, jobs)
     return _convert(batch, as_json=as_json)
 
 
-_COMPANIONS: dict[str, Companion] = {
-    "vtt": "captions",
-    "words": "words",
-    "srt": "subtitles",
-    "transcript": "transcript",
-    "chapters": "chapters",
-}
-
-
-def _companions(text: str) -> tuple[Companion, ...]:
-    """Which files are meant by a list; in one order, so that the cache knows it again."""
-    lists = {"all": set(_COMPANIONS), "none": set[str]()}
-    names = lists[text] if text in lists else {name.strip() for name in text.split(",")}
-    if wrong := names - set(_COMPANIONS):
-        known = ", ".join(_COMPANIONS)
-        raise click.BadParameter(f"{min(wrong)!r} is none of {known}, all and none.")
-    return tuple(kind for name, kind in _COMPANIONS.items() if name in names)
-
-
-def _settings(options: dict[str, Any]) -> Settings:
+def settings(options: dict[str, Any]) -> Settings:
+    """How an edition is made, by the options of a command."""
     from narrate.cache import Cache, default_folder
 
     cover = options.pop("cover")
@@ -110,7 +75,7 @@ def _read(path: Path) -> bytes:
 
 
 def _to_stdout(conversion: Conversion, jobs: int | None) -> int:
-    with workers(jobs) as pool, _progress("") as progress:
+    with workers(jobs) as pool, progress_bar("") as progress:
         conversion.convert(pool, progress, sys.stdout.buffer)
     return DONE
 
@@ -119,7 +84,7 @@ def _convert(batch: Batch, *, as_json: bool) -> int:
     """Convert a batch and say what became of each source; the exit code."""
     fine = True
     label = f"{len(batch.sources)} articles" if len(batch.sources) > 1 else batch.sources[0]
-    with _progress(label) as progress:
+    with progress_bar(label) as progress:
         for source, outcome in zip(batch.sources, batch.outcomes(progress), strict=True):
             if isinstance(outcome, NarrateError):
                 fine = False
@@ -156,7 +121,7 @@ def clock(seconds: float) -> str:
 
 
 @contextmanager
-def _progress(label: str) -> Iterator[Progress]:
+def progress_bar(label: str) -> Iterator[Progress]:
     """A bar with the time left, on a terminal; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import click
 
 from narrate.cli import listen_to_log
+from narrate.containers import names
 from narrate.frame import Frame
+from narrate.publish.beside import Companion
 from narrate.reading import Reading
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -77,6 +79,63 @@ _FRAME = (
         help="Say where a post from elsewhere is shown; else it is passed over.",
     ),
 )
+
+
+_COMPANIONS: dict[str, Companion] = {
+    "vtt": "captions",
+    "words": "words",
+    "srt": "subtitles",
+    "transcript": "transcript",
+    "chapters": "chapters",
+}
+
+
+def _companions(text: str) -> tuple[Companion, ...]:
+    """Which files are meant by a list; in one order, so that the cache knows it again."""
+    lists = {"all": set(_COMPANIONS), "none": set[str]()}
+    names = lists[text] if text in lists else {name.strip() for name in text.split(",")}
+    if wrong := names - set(_COMPANIONS):
+        known = ", ".join(_COMPANIONS)
+        raise click.BadParameter(f"{min(wrong)!r} is none of {known}, all and none.")
+    return tuple(kind for name, kind in _COMPANIONS.items() if name in names)
+
+
+_SOUND = (
+    click.option(
+        "--format",
+        type=click.Choice(names()),
+        help="Else as OUT is named; MP3 and WAV take no ffmpeg.",
+    ),
+    click.option("--bitrate", type=int, help="Kilobits a second; 64, and 32 in Opus."),
+    click.option(
+        "--sample-rate", type=int, help="Samples a second, as 44100; else the voice's own."
+    ),
+    click.option(
+        "--quality",
+        type=click.IntRange(2, 7),
+        default=7,
+        show_default=True,
+        help="LAME's: 2 is the slowest, 7 the fastest.",
+    ),
+    click.option("--intro", type=click.Path(path_type=Path), metavar="WAV", help="Played first."),
+    click.option("--outro", type=click.Path(path_type=Path), metavar="WAV", help="Played last."),
+    click.option("--cover", type=click.Path(path_type=Path), metavar="IMAGE", help="JPEG or PNG."),
+    click.option(
+        "--text-by",
+        type=click.Choice(["people", "machine-help", "unknown"]),
+        default="unknown",
+        help="Who wrote the text, for the file's tags.",
+    ),
+    click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core."),
+    click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing."),
+)
+
+
+def sound_options(command: Command) -> Command:
+    """How the file is made: the options of which `settings` makes Settings, and `jobs`."""
+    for option in reversed(_SOUND):
+        command = option(command)
+    return command
 
 
 def voice_options(command: Command) -> Command:
