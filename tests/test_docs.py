@@ -53,7 +53,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "lines.txt").write_text("Am 3. Mai kamen 1.200 Gäste.\n")
     (folder / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
     (folder / "names.toml").write_text('language = "en"\n[words]\nKyiv = "Keev"\n')
-    _jingle(folder / "jingle.wav")
+    for name in ("jingle", "sting"):
+        _jingle(folder / f"{name}.wav")
     _made_before(folder)
     return folder
 
