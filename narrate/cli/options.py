@@ -126,6 +126,14 @@ _SOUND = (
         default="unknown",
         help="Who wrote the text, for the file's tags.",
     ),
+    click.option(
+        "--captions",
+        callback=lambda _context, _option, text: _companions(text),
+        default="all",
+        show_default=True,
+        metavar="LIST",
+        help="Written beside it: vtt,words,srt,transcript,chapters.",
+    ),
     click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core."),
     click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing."),
 )
