@@ -7,7 +7,7 @@ from narrate.errors import ConfigError
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 
-WHITE, BLACK = (255, 255, 255), (17, 17, 17)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 _READABLE = 4.5
 
 
@@ -37,7 +37,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 def ink(paper: Colour) -> Colour:
-    """White or near black, whichever is read better on that paper."""
+    """White or black, whichever is read better on that paper."""
     return max((WHITE, BLACK), key=lambda text: contrast(text, paper))
 
 

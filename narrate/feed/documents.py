@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from narrate.feed.index import STYLE, index, style
 from narrate.feed.json_feed import json_feed
-from narrate.feed.model import FEED, JSON_FEED, OPML, Channel, Item
+from narrate.feed.model import FEED, INDEX, JSON_FEED, OPML, Channel, Item
 from narrate.feed.opml import opml
 from narrate.feed.pages import pages
 from narrate.feed.rss import rss
@@ -27,4 +28,6 @@ def documents(channel: Channel, items: Sequence[Item]) -> Iterator[Document]:
     for page in reversed(pages(items)):
         yield Document(page.named(FEED), rss(channel, page))
         yield Document(page.named(JSON_FEED), json_feed(channel, page))
+        yield Document(page.named(INDEX), index(channel, page))
+    yield Document(STYLE, style(channel))
     yield Document(OPML, opml([channel], channel.title))
