@@ -8,7 +8,7 @@ which it is said.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -34,6 +34,27 @@ class Span(NamedTuple):
     """Characters, exclusive."""
     final: bool = False
     """Whether no later step may touch it, as what a lexicon says."""
+
+    def moved(self, characters: int) -> "Span":
+        """The same stretch, so much further on in the text as it stands."""
+        if not characters:
+            return self
+        return self._replace(
+            said_start=self.said_start + characters, said_end=self.said_end + characters
+        )
+
+
+class _Group(NamedTuple):
+    """Edits that become one changed stretch, in the text as it stood before them."""
+
+    low: int
+    high: int
+    first: int
+    """The first of the old spans that it takes in."""
+    last: int
+    """The last of them, exclusive."""
+    growth: int
+    """By how many characters the text grows."""
 
 
 _said_start = attrgetter("said_start")
@@ -64,12 +85,9 @@ class Draft:
 
         A change that would alter nothing, or that touches what is final, is left out.
         """
-        proposed = list(edits)
-        if not proposed:
-            return False
-        wanted = [edit for edit in sorted(proposed) if self._may(edit)]
-        for edit in reversed(wanted):  # from the right, so that positions stay true
-            self._carry_out(edit, final=final)
+        wanted = [edit for edit in sorted(edits) if self._may(edit)]
+        if wanted:
+            self.spans, self.now = self._respanned(wanted, final=final), self._rewritten(wanted)
         return bool(wanted)
 
     def _may(self, edit: Edit) -> bool:
@@ -83,20 +101,49 @@ class Draft:
         first = bisect_right(self.spans, edit.start, key=_said_end)
         return first, max(first, bisect_left(self.spans, edit.end, key=_said_start))
 
-    def _carry_out(self, edit: Edit, *, final: bool) -> None:
-        first, last = self._touched(edit)
-        low, high = edit.start, edit.end
-        if first < last:
-            low = min(low, self.spans[first].said_start)
-            high = max(high, self.spans[last - 1].said_end)
-        growth = len(edit.said) - (edit.end - edit.start)
-        span = Span(self._written(low, first), self._written(high, last), low, high + growth, final)
-        later = (
-            s._replace(said_start=s.said_start + growth, said_end=s.said_end + growth)
-            for s in self.spans[last:]
-        )
-        self.spans[first:] = [span, *later]
-        self.now = self.now[: edit.start] + edit.said + self.now[edit.end :]
+    def _respanned(self, edits: list[Edit], *, final: bool) -> list[Span]:
+        """The changed stretches after these edits; one pass, however many there are."""
+        spans: list[Span] = []
+        done = shift = 0
+        for group in self._groups(edits):
+            spans += (span.moved(shift) for span in self.spans[done : group.first])
+            start, end = (
+                self._written(group.low, group.first),
+                self._written(group.high, group.last),
+            )
+            low, high = group.low + shift, group.high + shift + group.growth
+            spans.append(Span(start, end, low, high, final))
+            done, shift = group.last, shift + group.growth
+        return [*spans, *(span.moved(shift) for span in self.spans[done:])]
+
+    def _groups(self, edits: list[Edit]) -> Iterator["_Group"]:
+        """Each edit with the old spans that it touches; those that share a span are one."""
+        group: _Group | None = None
+        for edit in edits:
+            first, last = self._touched(edit)
+            low, high = edit.start, edit.end
+            if first < last:
+                low = min(low, self.spans[first].said_start)
+                high = max(high, self.spans[last - 1].said_end)
+            growth = len(edit.said) - (edit.end - edit.start)
+            if group and first < group.last:
+                group = _Group(
+                    group.low, max(high, group.high), group.first, last, group.growth + growth
+                )
+                continue
+            if group:
+                yield group
+            group = _Group(low, high, first, last, growth)
+        if group:
+            yield group
+
+    def _rewritten(self, edits: list[Edit]) -> str:
+        """The text after these edits."""
+        pieces, at = [], 0
+        for edit in edits:
+            pieces += [self.now[at : edit.start], edit.said]
+            at = edit.end
+        return "".join((*pieces, self.now[at:]))
 
     def _written(self, said: int, after: int) -> int:
         """Where in the written text a place stands that lies beside `spans[after]`."""

@@ -1,5 +1,6 @@
 """The sentences of a paragraph."""
 
+import re
 from collections.abc import Iterator
 
 from narrate.spoken.boundaries import is_boundary
@@ -7,11 +8,16 @@ from narrate.spoken.clauses import cut
 from narrate.spoken.patterns import Pattern
 
 _CANDIDATE = Pattern(
-    r"""(?P<stop> [.!?…‽]+ ) (?P<close> ["'”’»)\]›]* ) (?P<gap> \s+ )
-    | (?P<full> [。！？｡؟۔।॥։።။។⸮]+ ) (?P<fullclose> ["'”’」』）》〉】»)\]]* ) \s*
-    | (?<= [a-zà-ÿ]{2} ) (?P<tight> [.!?]["”’]? ) (?= ["“‘]? [A-Z][a-z]* ['’]? [a-z]* \s )
+    r"""(?P<stop> (?<! [.!?…‽] ) (?: \. (?: \s \. ){2,}+ | [.!?…‽]++ (?: \s (?: … | \.{3} ) )? ) )
+    (?P<close> (?: ["'”’»«)\]›‹}] | “ (?= \s ) | \s [»›] (?! \w ) )*+
+      (?: (?: \[ \d{1,3} \] )+ | [¹²³⁰⁴-⁹]+ | (?<= [a-z]{3} [.?!] ) \d{1,2} | [*†‡]+ )?
+      (?: \s? [\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]++ )*+ )
+    (?P<gap> \s++ ) (?! [»›,;:)\]}] )
+    | (?P<full> [。！？｡؟۔।॥։።။⸮]++ ) (?P<fullclose> ["'”’」』）》〉】»)\]]* ) \s*
+    | (?<= [a-zà-ÿ]{2} ) (?P<tight> [.!?]["”’]? ) (?= ["“‘]? [A-Z][a-z]* ['’]? [a-z]* \s [A-Za-z] )
     | \n \s* \n \s*"""
 )
+_WORDY = re.compile(r"\w")
 
 
 def sentences(text: str, language: str) -> tuple[str, ...]:
@@ -32,14 +38,30 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 
 def _ends(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where a sentence ends, and where the next begins."""
-    start = 0
+    """Where a sentence ends, and where the next begins; each of them holds a word."""
+    start, last = 0, _last_word(text)
+    word = _WORDY.search(text)
     for match in _CANDIDATE.finditer(text):
-        end = match.end("close") if match["stop"] else match.start() + len(match[0].rstrip())
-        if match["full"] or ("\n" in match[0] and not match["stop"]):
-            wanted = True
-        else:
-            wanted = is_boundary(text, start, match, language)
-        if wanted:
-            yield end, match.end()
+        if match.end() > last:
+            return  # the signs that are left belong to this sentence
+        if word and word.start() < start:
+            word = _WORDY.search(text, start)
+        if word and word.start() < match.start() and _is_end(text, start, match, language):
+            yield _end(match), match.end()
             start = match.end()
+
+
+def _last_word(text: str) -> int:
+    """Where the last character stands that is part of a word."""
+    return next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum()), -1)
+
+
+def _is_end(text: str, start: int, match: re.Match[str], language: str) -> bool:
+    if match["full"] or not (match["stop"] or match["tight"]):
+        return True
+    return is_boundary(text, start, match, language)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the sentence ends, with what closes it."""
+    return match.end("close") if match["stop"] else match.start() + len(match[0].rstrip())

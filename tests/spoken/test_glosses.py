@@ -41,3 +41,9 @@ def test_what_is_meant_for_machines_is_not_said():
         said = normalise("The WHO met.", "en-US", glosses=(Gloss(4, 7, data),))
 
         assert said == normalise("The WHO met.", "en-US")
+
+
+def test_characters_that_the_voice_s_language_lacks_are_not_put_in():
+    said = normalise("Die 蛍 fliegt.", "de", glosses=(Gloss(4, 5, "ほたる"),))
+
+    assert said.spoken == "Die 蛍 fliegt."

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from narrate.spoken import sentences
 from narrate.spoken.clauses import LONGEST
 
-CASES = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_text("utf-8"))
+CASES = [
+    case
+    for name in ("sentences", "news_sentences")
+    for case in json.loads((Path(__file__).parent / "cases" / f"{name}.json").read_text("utf-8"))
+]
 PIECES = [
     "Dr. Lee ",
     "won. ",
@@ -32,7 +36,7 @@ def _marked(case):
     "case", [_marked(case) for case in CASES], ids=lambda case: case["parts"][0][:40]
 )
 def test_a_paragraph_falls_into_its_sentences(case):
-    text = case.get("joint", " ").join(case["parts"])
+    text = case.get("text") or case.get("joint", " ").join(case["parts"])
 
     found = sentences(text, case["language"])
 

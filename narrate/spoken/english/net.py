@@ -10,7 +10,7 @@ from narrate.spoken.tables import table
 
 _URL = Pattern(
     r"""(?<! [\w@] ) (?: (?P<scheme> (?: https? | ftp | file ) ://+ ) (?P<rest> [^\s<>"“”)\]]+ )
-    | (?P<bare> [A-Za-z0-9] [\w-]* (?: \. [\w-]+ )* \. [A-Za-z]{2,4} \b (?! \.\w | - )
+    | (?P<bare> [A-Za-z0-9] [\w-]* (?: \. [\w-]+ ){0,5} \. [A-Za-z]{2,4} \b (?! \.\w | - )
       (?: / [^\s<>"“”)\]]* )? ) (?! @ ) )"""
 )
 _MAIL = Pattern(

@@ -10,7 +10,7 @@ from narrate.spoken.roman import ROMAN, roman_value
 from narrate.spoken.tables import table
 
 _NUMERAL = Pattern(
-    rf"""(?P<names> (?: [A-Z][\w'’.-]* [ ] ){{0,3}} ) (?P<word> [A-Za-z][\w'’-]* ) [ ]
+    rf"""(?<! \w ) (?P<names> (?: [A-Z][\w'’.-]* [ ] ){{0,3}} ) (?P<word> [A-Za-z][\w'’-]* ) [ ]
     (?P<numeral> {ROMAN} )
     (?! [\w&] | \.\w | -\w | ['’]\w | \.[ ]?[,;:(] )"""
 )
