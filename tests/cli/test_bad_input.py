@@ -172,7 +172,7 @@ def test_an_engine_that_fails_names_the_segment(narrate, page, page_of, voices, 
     ("output", "words"),
     [
         ("gone/a.mp3", ["gone", "no such folder"]),
-        ("a.wav", ["MP3", "a.wav.mp3"]),
+        ("a.ogg", ["MP3", "a.mp3", "wav"]),
         ("a", ["MP3", "a.mp3"]),
         ("page.html/", ["page.html", "folder"]),
         ("page.html/a.mp3", ["page.html"]),
