@@ -36,4 +36,6 @@ def glossed(
 
 
 def _is_words(said: str, language: str) -> bool:
-    return len(said) <= _LONGEST and any(map(str.isalpha, said)) and _NOT_SAID.search(said) is None
+    written = language.lower().partition("-")[0] in _DENSE or _FOREIGN.search(said) is None
+    words = len(said) <= _LONGEST and any(map(str.isalpha, said))
+    return written and words and _NOT_SAID.search(said) is None
