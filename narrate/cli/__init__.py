@@ -29,6 +29,8 @@ COMMANDS = {
     "say": "Say one phrase: play it, or write it to a file.",
     "lexicon": "List the names of an article that no dictionary has, to fill in.",
     "feed": "Keep a podcast feed of narrated articles.",
+    "embed": "Print what puts an episode into a web page.",
+    "page": "Write a web page with an article's text and the player.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }

@@ -335,7 +335,9 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #announce() {
     const { back, forward, next, toggle } = this.#acts();
     const acts = { play: toggle, pause: toggle, seekbackward: back, seekforward: forward, nexttrack: this.#queue.length ? next : null };
-    announce(this.#episode.manifest, { ...acts, seekto: ({ seekTime }) => this.#seek(seekTime, "seek") });
+    const { manifest } = this.#episode;
+    const shown = this.getAttribute("artwork") === "none" ? { ...manifest, image: null } : manifest;
+    announce(shown, { ...acts, seekto: ({ seekTime }) => this.#seek(seekTime, "seek") });
   }
 
   #tick() {

@@ -64,6 +64,8 @@ class Links:
     subtitles: str | None = None
     transcript: str | None = None
     chapters: str | None = None
+    page: str | None = None
+    """A page of the episode's own."""
 
 
 _LINKS = tuple(field.name for field in fields(Links))
