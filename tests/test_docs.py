@@ -78,6 +78,7 @@ def _made_before(folder: Path) -> None:
     for stage, name in (("extract", "article.json"), ("script", "story.json")):
         with (folder / name).open("wb") as file:
             subprocess.run([PROGRAM, stage, folder / "article.html"], stdout=file, check=True)
+    subprocess.run([PROGRAM, "convert", "notes.md", "-o", "story.mp3"], cwd=folder, check=True)
 
 
 @pytest.fixture(scope="module")

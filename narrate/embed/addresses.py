@@ -35,7 +35,10 @@ class Addresses:
         >>> Addresses("episodes/bridge/episode.json").under("audio.mp3")
         'episodes/bridge/audio.mp3'
         """
-        return urljoin(self.manifest, link)
+        try:
+            return urljoin(self.manifest, link)
+        except ValueError as error:
+            raise PublishError(f"is no address: {error}", subject=link) from error
 
     def asset(self, name: str) -> str:
         """A file of the player's."""
