@@ -56,6 +56,7 @@ MAY_IMPORT = {
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     "inspection": {"feed", "fetch"},
+    "sync": {"fetch"},
     # The doors.
     "testing": {"engines", "speak"},
     "__main__": {"cli"},
