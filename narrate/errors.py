@@ -57,5 +57,13 @@ class PublishError(NarrateError):
     """What was made could not be tagged or written."""
 
 
+class CredentialsError(NarrateError):
+    """What was made could not be signed, or a signature could not be read."""
+
+
+class WatermarkError(NarrateError):
+    """A mark in the sound could not be made or looked for."""
+
+
 class ConfigError(NarrateError):
     """A setting is wrong."""
