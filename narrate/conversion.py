@@ -9,6 +9,7 @@ import struct
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -104,7 +105,10 @@ class Conversion:
         script, voice = script_from(raw, self.reading)
         if self.output is None and stream is None:
             voice = replace(voice, engine="silence", kind="silent")
-        maker = Maker(pool, replace(self.settings, seen=seen))
+        settings = replace(self.settings, seen=seen)
+        if settings.signing:
+            settings = replace(settings, page_sha256=sha256(raw.body).hexdigest())
+        maker = Maker(pool, settings)
         edition = maker.make(script, voice, stream or self.output or BytesIO(), progress)
         result = _result(self.source, edition)
         if kept:
@@ -119,8 +123,6 @@ class Conversion:
 
     def _key(self, raw: Raw) -> str:
         """The cache's key of the whole: the page, how it is read, and all that may speak it."""
-        from hashlib import sha256
-
         from narrate.voices import find_folders, fingerprint
 
         known = fingerprint(find_folders(self.reading.voices_folder))

@@ -4,11 +4,15 @@ Whatever changes the file's bytes happens here, and in this order, so that its l
 hash, which the manifest and feeds tell, are those of the file that is published.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from tempfile import TemporaryFile
 from typing import IO, cast
 
 from narrate.containers import About, Container, Sound
+
+_CHUNK = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,27 @@ class _Measured:
         return Finished(self._size, self._hash.hexdigest())
 
 
-def finish(container: Container, sound: Sound, about: About, file: IO[bytes]) -> Finished:
+Sign = Callable[[IO[bytes], IO[bytes], str], None]
+"""Writes the tagged file of a media type to a second file, with its signature in it."""
+
+
+def finish(
+    container: Container, sound: Sound, about: About, file: IO[bytes], sign: Sign | None = None
+) -> Finished:
     """Write the file of sound as it will be published.
 
-    A signature would go between the two lines: it covers the tagged file and is part of it.
-    Raises EncodeError where it can't be made.
+    The signature covers the tagged file and is part of it: so it comes after the tags, and
+    before anything is counted. Raises EncodeError where the file can't be made, and what `sign`
+    raises; then nothing has been written.
     """
     out = _Measured(file)
-    container.write(sound, about, cast("IO[bytes]", out))  # which does nothing but write to it
+    if sign is None:
+        container.write(sound, about, cast("IO[bytes]", out))  # which does nothing but write to it
+        return out.finished()
+    with TemporaryFile() as plain, TemporaryFile() as signed:
+        container.write(sound, about, plain)
+        sign(plain, signed, container.media_type)
+        signed.seek(0)
+        while chunk := signed.read(_CHUNK):
+            out.write(chunk)
     return out.finished()

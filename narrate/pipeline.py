@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from narrate.cache import Cache
 from narrate.containers import About, Container, Sound, find
+from narrate.credentials.signers import Signing
 from narrate.master.coding import Coding
 from narrate.master.loudness import TARGET
 from narrate.model import Script, Segment, TextBy, Timeline, Voice
@@ -21,7 +22,8 @@ from narrate.publish.beside import COMPANIONS, Beside, Companion
 from narrate.workers import Workers, cores
 
 if TYPE_CHECKING:
-    from narrate.publish.disclosure import Disclosure
+    from narrate.finish import Sign
+    from narrate.publish.timeline import Narration
 
 LOG = logging.getLogger(__name__)
 
@@ -76,6 +78,10 @@ class Settings:
     """How the text came about, as the publisher says."""
     captions: tuple[Companion, ...] = COMPANIONS
     """Which files are written beside the MP3 and its manifest."""
+    signing: Signing | None = None
+    """Who signs the file; None: it is not signed."""
+    page_sha256: str | None = None
+    """Of the page's bytes, for the signature."""
     kept: Cache | None = None
     seen: bool = False
     """Whether most of the script's pieces are likely to be in the cache already."""
@@ -145,11 +151,13 @@ class Maker:
         """Speak a script and write the MP3; beside a file, its captions and its timeline too.
 
         Files are written under temporary names and renamed when all is well. Raises
-        EngineError when a segment can't be spoken, PublishError when a file can't be written.
+        EngineError when a segment can't be spoken, PublishError when a file can't be written,
+        CredentialsError when it is to be signed and can't be: before anything is spoken, mostly.
         """
+        narration, sign = self._stated(script, voice)
         programme = self._levelled(script, voice, progress)
         try:
-            return self._publish(programme, script, voice, output)
+            return self._publish(programme, narration, output, sign)
         finally:
             programme.close()
 
@@ -225,35 +233,47 @@ class Maker:
         return [*jobs, *outro]
 
     def _publish(
-        self, programme: Programme, script: Script, voice: Voice, output: Path | IO[bytes]
+        self,
+        programme: Programme,
+        narration: "Narration",
+        output: Path | IO[bytes],
+        sign: "Sign | None",
     ) -> Edition:
         from narrate.finish import finish
-        from narrate.publish.timeline import Audio, Narration
+        from narrate.publish.timeline import Audio
 
-        heard, loudness = programme.timeline(), programme.loudness()
-        narration = Narration(script, heard, voice, self._told(script, voice))
+        script, heard, loudness = narration.script, programme.timeline(), programme.loudness()
+        narration = replace(narration, timeline=heard)
         container, settings = self.settings.container, self.settings
         bitrate = settings.bitrate or container.bitrate or 0
         about = About(container.name, bitrate, narration, settings.cover)
         sound = Sound(programme.coding, programme.frames, programme.size, programme.sound)
         if not isinstance(output, Path):
-            finish(container, sound, about, output)
+            finish(container, sound, about, output, sign)
             return Edition(None, script, heard, loudness)
         from narrate.publish.atomic import replacing
         from narrate.publish.companions import address, write_beside
 
         with replacing(output) as file:
-            finished = finish(container, sound, about, file)
+            finished = finish(container, sound, about, file, sign)
             # Only now, when the sound is on the disk: what fails before leaves all old files.
             size, digest = finished.bytes, finished.sha256
             audio = Audio(address(output), size, digest, container.media_type)
             files = write_beside(output, replace(narration, audio=audio), self.settings.captions)
         return Edition(output, script, heard, loudness, files)
 
-    def _told(self, script: Script, voice: Voice) -> "Disclosure":
-        """What is said of the voice, everywhere."""
+    def _stated(self, script: Script, voice: Voice) -> "tuple[Narration, Sign | None]":
+        """What is said of the script and its voice before it is heard, and what will sign it."""
         from narrate.publish.disclosure import disclosure
+        from narrate.publish.timeline import Narration
 
         settings = self.settings
         recordings = bool(settings.intro or settings.outro or settings.between)
-        return disclosure(script, voice, text_by=settings.text_by, recordings=recordings)
+        told = disclosure(script, voice, text_by=settings.text_by, recordings=recordings)
+        narration = Narration(script, Timeline(0.0, ()), voice, told)
+        if settings.signing is None:
+            return narration, None
+        from narrate.signature import claim, signature
+
+        stated = claim(script, voice, told, settings.page_sha256)
+        return narration, signature(stated, settings.container.media_type, settings.signing)

@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "publish": {"notices"},
     "feed": {"publish", "phrases"},
     "player": set(),
+    "credentials": {"publish"},
     "slug": set(),
     "forms": set(),
     # What knows their order.
@@ -38,9 +39,10 @@ MAY_IMPORT = {
     "containers": {"master", "publish"},
     "programme": {"master", "piece"},
     "finish": {"containers"},
+    "signature": {"credentials", "engines", "finish", "publish"},
     "pipeline": {
-        "cache", "containers", "engines", "finish", "master", "piece", "programme", "publish",
-        "stitch", "workers",
+        "cache", "containers", "credentials", "engines", "finish", "master", "piece", "programme",
+        "publish", "signature", "stitch", "workers",
     },
     "reading": {
         "engines", "extract", "fetch", "forms", "frame", "notices", "phrases", "script", "spoken",

@@ -31,6 +31,9 @@ COMMANDS = {
     "feed": "Keep a podcast feed of narrated articles.",
     "embed": "Print what puts an episode into a web page.",
     "page": "Write a web page with an article's text and the player.",
+    "sign": "Sign files of sound with content credentials (C2PA).",
+    "verify": "Say whether files' content credentials hold, and whose they are.",
+    "keys": "Make certificates for trying content credentials out.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }

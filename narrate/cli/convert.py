@@ -14,6 +14,7 @@ from narrate.batch import Batch
 from narrate.cli import DONE, FAILED, complain
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, sound_options
 from narrate.cli.outputs import Outputs
+from narrate.cli.signing import signing
 from narrate.cli.sources import expanded
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
@@ -59,12 +60,13 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
 
 
 def settings(options: dict[str, Any]) -> Settings:
-    """How an edition is made, by the options of a command."""
+    """How an edition is made, by the options of a command; raises CredentialsError."""
     from narrate.cache import Cache, default_folder
 
     cover = options.pop("cover")
     kept = None if options.pop("no_cache") else Cache(default_folder())
-    return Settings(cover=_read(cover) if cover else None, kept=kept, **options)
+    signer = signing(options)
+    return Settings(cover=_read(cover) if cover else None, kept=kept, signing=signer, **options)
 
 
 def _read(path: Path) -> bytes:

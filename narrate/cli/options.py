@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from narrate.cli import listen_to_log
+from narrate.cli.signing import signing_options
 from narrate.containers import names
 from narrate.frame import Frame
 from narrate.publish.beside import Companion
@@ -134,6 +135,7 @@ _SOUND = (
         metavar="LIST",
         help="Written beside it: vtt,words,srt,transcript,chapters.",
     ),
+    *signing_options("sign-"),
     click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core."),
     click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing."),
 )

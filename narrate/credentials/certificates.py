@@ -5,11 +5,10 @@ rules are those of C2PA 2.2, section 14.5 (X.509 certificates).
 """
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from narrate.errors import CredentialsError
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind")
 Algorithm = Literal["es256", "es384", "es512", "ps256", "ed25519"]
 
-PASSPHRASE = "NARRATE_KEY_PASSPHRASE"
+PASSPHRASE = "NARRATE_KEY_PASSPHRASE"  # noqa: S105 - a variable's name
 """The environment variable with the passphrase of an encrypted key."""
 
 CLAIM_SIGNING = "1.3.6.1.4.1.62558.2.1"
@@ -132,23 +131,26 @@ def _algorithm(key: "CertificatePublicKeyTypes", name: str) -> Algorithm:
     )
 
 
-def key(path: Path, owner: Chain) -> Callable[[bytes], bytes]:
-    """What signs with the private key of a PEM file.
+def key(path: Path, owner: Chain) -> bytes:
+    """The private key of a PEM file, unlocked, as PEM.
 
     Raises CredentialsError where it is no key, is locked, or is not the certificate's.
     """
     needs_cryptography()
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
+        NoEncryption,
+        PrivateFormat,
         PublicFormat,
         load_pem_private_key,
     )
 
     word = os.environ.get(PASSPHRASE)
+    pem = read(path)
     try:
-        found = load_pem_private_key(read(path), word.encode() if word else None)
+        found = load_pem_private_key(pem, word.encode() if word and b"ENCRYPTED" in pem else None)
     except (TypeError, ValueError) as error:
-        raise _unusable(path, error, word) from error
+        raise _unusable(path, pem, word) from error
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     mine, its = found.public_key(), certificates(owner.pem, owner.name)[0].public_key()
     if mine.public_bytes(*form) != its.public_bytes(*form):
@@ -157,40 +159,17 @@ def key(path: Path, owner: Chain) -> Callable[[bytes], bytes]:
             subject=str(path),
             mend="give the pair that was made together",
         )
-    return _signing(found, owner.algorithm)
+    return found.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
-def _unusable(path: Path, error: Exception, word: str | None) -> CredentialsError:
-    if isinstance(error, TypeError) and not word:
-        return CredentialsError(
-            "is locked with a passphrase", subject=str(path), mend=f"set {PASSPHRASE}"
+def _unusable(path: Path, pem: bytes, word: str | None) -> CredentialsError:
+    if b"ENCRYPTED" not in pem:
+        what, mend = (
+            "holds no private key in PEM form",
+            "it begins with -----BEGIN PRIVATE KEY-----",
         )
-    if word:
-        what = "can't be opened with the passphrase given"
-        return CredentialsError(what, subject=str(path), mend=f"check {PASSPHRASE}")
-    return CredentialsError(
-        "holds no private key in PEM form",
-        subject=str(path),
-        mend="it begins with -----BEGIN PRIVATE KEY-----",
-    )
-
-
-def _signing(found: Any, algorithm: Algorithm) -> Callable[[bytes], bytes]:
-    """Signatures in the form that COSE has: the two numbers of ECDSA as they are, one after one."""
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import ec, padding
-    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-
-    def elliptic(data: bytes) -> bytes:
-        size = (found.curve.key_size + 7) // 8
-        numbers = decode_dss_signature(found.sign(data, ec.ECDSA(_HASHES[algorithm]())))
-        return b"".join(number.to_bytes(size, "big") for number in numbers)
-
-    def rsa(data: bytes) -> bytes:
-        scheme = padding.PSS(mgf=padding.MGF1(hashes.SHA256()), salt_length=32)
-        return bytes(found.sign(data, scheme, hashes.SHA256()))
-
-    _HASHES = {"es256": hashes.SHA256, "es384": hashes.SHA384, "es512": hashes.SHA512}  # noqa: N806 - a table
-    if algorithm in _HASHES:
-        return elliptic
-    return rsa if algorithm == "ps256" else found.sign  # type: ignore[no-any-return] - Ed25519's own
+    elif word:
+        what, mend = "can't be opened with the passphrase given", f"check {PASSPHRASE}"
+    else:
+        what, mend = "is locked with a passphrase", f"set {PASSPHRASE}"
+    return CredentialsError(what, subject=str(path), mend=mend)

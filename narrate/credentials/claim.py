@@ -91,7 +91,7 @@ def _parameters(claim: Claim) -> dict[str, Any]:
 
 
 def _ingredient(title: str, source: Source) -> dict[str, Any]:
-    stated = {
+    stated: dict[str, Any] = {
         "title": title,
         "format": source.media_type,
         "relationship": "inputTo",

@@ -5,6 +5,8 @@ from typing import IO
 from narrate.errors import CredentialsError
 
 MP3, WAV, M4A, FLAC = "audio/mpeg", "audio/wav", "audio/mp4", "audio/flac"
+TYPES = (MP3, WAV, M4A, FLAC)
+"""What C2PA's library puts credentials into; each was tried."""
 SIGNABLE = "MP3, WAV, M4A (M4B) and FLAC"
 
 _HEAD = 12

@@ -8,16 +8,14 @@ from narrate.errors import CredentialsError
 from .certificates import chain
 from .claim import Claim, definition
 from .libraries import c2pa
-from .signers import Signer, Signing, find
+from .signers import KeyPair, Signer, Signing, find
 
 _SETTINGS = {"verify": {"verify_after_sign": False, "remote_manifest_fetch": False}}
 """What was just signed is read again by `narrate verify`, not by whoever signs: it would double
 the time. Nothing is fetched."""
 
 
-def sign(
-    sound: IO[bytes], signed: IO[bytes], claim: Claim, media_type: str, how: Signing
-) -> None:
+def sign(sound: IO[bytes], signed: IO[bytes], claim: Claim, media_type: str, how: Signing) -> None:
     """Write a finished, tagged file with its credentials to `signed`, which can be read and sought.
 
     The sound must not be changed afterwards, and neither may its tags: the signature is over all
@@ -25,52 +23,49 @@ def sign(
     expired or the time-stamp server doesn't answer; what is in `signed` is then worth nothing.
     """
     who = find(how)
-    known = chain(who.certificates, who_name(how))
+    chain(who.certificates, how.name)
     library = c2pa()
     failed: list[Exception] = []
+    stated = json.dumps(definition(claim, media_type))
+    try:
+        with (
+            library.Context.from_dict(_SETTINGS) as context,
+            _signer(library, who, how.tsa, failed) as signer,
+            library.Builder.from_json(stated, context) as builder,
+        ):
+            sound.seek(0)
+            builder.sign(signer, media_type, sound, signed)
+    except library.C2paError as error:
+        raise _told(failed, error, how) from error
+
+
+def _signer(library: Any, who: Signer | KeyPair, tsa: str | None, failed: list[Exception]) -> Any:
+    """The library's signer; what a plug-in raises is put into `failed`, as the library loses it."""
+    pem = who.certificates.decode("ascii", errors="replace")
+    if isinstance(who, KeyPair):
+        key = who.key.decode("ascii")
+        info = library.C2paSignerInfo(who.algorithm, pem.encode(), key.encode(), tsa)
+        return library.Signer.from_info(info)
 
     def ask(data: bytes) -> bytes:
         try:
             return who.sign(data)
         except Exception as error:
-            failed.append(error)  # the library would lose it
+            failed.append(error)
             raise
 
-    try:
-        _written(library, ask, who, how, (sound, signed, claim, media_type))
-    except library.C2paError as error:
-        raise _told(failed, error, known.name, how) from error
-
-
-def who_name(how: Signing) -> str:
-    """The signer as it is called in a message."""
-    return f"signer {how.signer}" if how.signer else str(how.certificate)
-
-
-def _written(library: Any, ask: Any, who: Signer, how: Signing, job: tuple[Any, ...]) -> None:
-    sound, signed, claim, media_type = job
     algorithm = getattr(library.C2paSigningAlg, who.algorithm.upper())
-    pem = who.certificates.decode("ascii", errors="replace")
-    with (
-        library.Context.from_dict(_SETTINGS) as context,
-        library.Signer.from_callback(ask, algorithm, pem, how.tsa) as signer,
-        library.Builder.from_json(json.dumps(definition(claim, media_type)), context) as builder,
-    ):
-        sound.seek(0)
-        builder.sign(signer, media_type, sound, signed)
+    return library.Signer.from_callback(ask, algorithm, pem, tsa)
 
 
-def _told(
-    failed: list[Exception], error: Exception, name: str, how: Signing
-) -> CredentialsError:
+def _told(failed: list[Exception], error: Exception, how: Signing) -> CredentialsError:
     """The reason in one line: the signer's own, the time-stamp server's, or the library's."""
+    if failed and isinstance(failed[0], CredentialsError):
+        return failed[0]
     if failed:
-        first = failed[0]
-        if isinstance(first, CredentialsError):
-            return first
-        return CredentialsError(f"did not sign: {first}", subject=name)
+        return CredentialsError(f"did not sign: {failed[0]}", subject=how.name)
     if how.tsa and "time" in str(error).lower():
         return CredentialsError(
-            f"no time stamp came: {error}", subject=how.tsa, mend="is the server up?"
+            "gave no time stamp", subject=how.tsa, mend="is the time-stamp server up?"
         )
-    return CredentialsError(f"the file could not be signed: {error}", subject=name)
+    return CredentialsError(f"the file could not be signed: {error}", subject=how.name)

@@ -1,7 +1,6 @@
 """Who signs: a key in a file, or a plug-in that asks a key elsewhere for its signature."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, get_args
 
@@ -30,12 +29,13 @@ class Signer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFile:
-    """A signer whose key was read from a file."""
+class KeyPair:
+    """A certificate and its key, as they were read from files."""
 
     certificates: bytes
     algorithm: str
-    sign: Callable[[bytes], bytes]
+    key: bytes = field(repr=False)
+    """PEM, unlocked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +51,30 @@ class Signing:
     fingerprint: str = ""
     """Of the signer's certificate: part of what names a kept edition."""
 
+    @property
+    def name(self) -> str:
+        """The signer as it is called in a message."""
+        return f"signer {self.signer}" if self.signer else str(self.certificate)
+
 
 def checked(wanted: Signing) -> Signing:
     """The same, with the certificate's fingerprint, once it is sure that it can sign now.
 
     Raises CredentialsError that says what is missing or wrong.
     """
-    from dataclasses import replace
-
     if wanted.tsa and not wanted.tsa.startswith(("http://", "https://")):
         raise CredentialsError("is not the address of a time-stamp server", subject=wanted.tsa)
     found = find(wanted)
-    known = chain(found.certificates, _name(wanted))
+    known = chain(found.certificates, wanted.name)
     if found.algorithm != known.algorithm:
         raise CredentialsError(
             f"signs with {found.algorithm}, and the certificate is for {known.algorithm}",
-            subject=_name(wanted),
+            subject=wanted.name,
         )
     return replace(wanted, fingerprint=known.fingerprint)
 
 
-def find(wanted: Signing) -> Signer:
+def find(wanted: Signing) -> Signer | KeyPair:
     """Who signs; raises CredentialsError where that is not clear, or it can't be loaded."""
     if wanted.signer and not (wanted.certificate or wanted.key):
         return _plugin(wanted.signer)
@@ -82,11 +85,7 @@ def find(wanted: Signing) -> Signer:
         )
     pem = read(wanted.certificate)
     known = chain(pem, str(wanted.certificate))
-    return KeyFile(pem, known.algorithm, key(wanted.key, known))
-
-
-def _name(wanted: Signing) -> str:
-    return f"signer {wanted.signer}" if wanted.signer else str(wanted.certificate)
+    return KeyPair(pem, known.algorithm, key(wanted.key, known))
 
 
 def _plugin(name: str) -> Signer:

@@ -88,9 +88,9 @@ def _verdict(name: str, told: dict[str, Any]) -> Verdict:
     problems = tuple(one.get("code", "") for one in results.get("failure", ()))
     active = told["manifests"][told["active_manifest"]]
     signature = active.get("signature_info", {})
-    maker = next(iter(active.get("claim_generator_info", ())), {})
+    maker = _first(active, "claim_generator_info")
     action = _created(active)
-    source = next(iter(active.get("ingredients", ())), {})
+    source = _first(active, "ingredients")
     return Verdict(
         file=name,
         word=_word(told.get("validation_state"), problems),
@@ -104,6 +104,10 @@ def _verdict(name: str, told: dict[str, Any]) -> Verdict:
         stated=_stated(action.get("parameters") or {}),
         problems=problems,
     )
+
+
+def _first(active: dict[str, Any], name: str) -> dict[str, Any]:
+    return dict(next(iter(active.get(name, ())), {}))
 
 
 def _created(active: dict[str, Any]) -> dict[str, Any]:
