@@ -34,7 +34,7 @@ def _helped(*words: str) -> str:
 def shown() -> list[str]:
     """The commands, each once, without the comments behind them."""
     fenced = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    nested = ("lexicon suggest", *(f"feed {name}" for name in FEED_COMMANDS))
+    nested = ("lexicon suggest", "keys dev", *(f"feed {name}" for name in FEED_COMMANDS))
     helped = [_helped(), *(_helped(*name.split()) for name in (*COMMANDS, *nested))]
     lines = [line.strip() for text in (*fenced, *helped) for line in text.splitlines()]
     commands = [line for line in lines if re.match(r"(narrate|echo|curl) ", line)]
@@ -66,6 +66,13 @@ def _jingle(path: Path) -> None:
         file.writeframes(b"".join(struct.pack("<h", sample) for sample in tone))
 
 
+_PAIR = ("--certificate", "keys/certificate.pem", "--key", "keys/key.pem")
+
+
+def run(folder: Path, *arguments: str) -> None:
+    subprocess.run([PROGRAM, *arguments], cwd=folder, check=True, capture_output=True)
+
+
 def _made_before(folder: Path) -> None:
     """What an earlier line of the documents has written for a later one."""
     (folder / "audio").mkdir()
@@ -75,6 +82,10 @@ def _made_before(folder: Path) -> None:
     )  # fmt: skip
     for document in documents(about, []):
         (folder / "audio" / document.name).write_bytes(document.data)
+    run(folder, "keys", "dev", "keys")
+    run(folder, "say", "Rain.", "-o", "edition.mp3")
+    run(folder, "say", "Rain.", "-o", "signed.mp3")
+    run(folder, "sign", "signed.mp3", *_PAIR, "--source-type", "algorithmicMedia")
     for stage, name in (("extract", "article.json"), ("script", "story.json")):
         with (folder / name).open("wb") as file:
             subprocess.run([PROGRAM, stage, folder / "article.html"], stdout=file, check=True)

@@ -37,7 +37,6 @@ def command(files: tuple[Path, ...], **options: Any) -> int:
     the file's tags. The file is written anew; tags that are changed afterwards break the signature.
 
     \b
-    narrate keys dev keys/       # for trying; what is published takes a real certificate
     narrate sign edition.mp3 --certificate keys/certificate.pem --key keys/key.pem
     """
     how = signing(options)

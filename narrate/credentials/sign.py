@@ -64,7 +64,8 @@ def _told(failed: list[Exception], error: Exception, how: Signing) -> Credential
         return failed[0]
     if failed:
         return CredentialsError(f"did not sign: {failed[0]}", subject=how.name)
-    if how.tsa and "time" in str(error).lower():
+    said = str(error).lower()
+    if how.tsa and any(word in said for word in ("http", "time", "tsa")):
         return CredentialsError(
             "gave no time stamp", subject=how.tsa, mend="is the time-stamp server up?"
         )
