@@ -12,7 +12,11 @@ from narrate.errors import CredentialsError
 
 @click.group("keys")
 def command() -> None:
-    """Keys and certificates for content credentials."""
+    """Keys and certificates for content credentials.
+
+    \b
+    narrate keys dev trial-keys
+    """
 
 
 @command.command("dev")
@@ -24,7 +28,7 @@ def dev(folder: Path) -> int:
     Writes authority.pem (to be trusted), certificate.pem and key.pem; what is there is kept.
 
     \b
-    narrate keys dev trial-keys/
+    narrate keys dev trial-keys
     """
     from narrate.credentials.keys import dev as make
 
