@@ -1,6 +1,6 @@
 """HTML → Article."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -22,9 +22,6 @@ from narrate.extract.stated import missed
 from narrate.extract.tree import parse, parse_flat
 from narrate.extract.voices import name_speakers, time_entries
 from narrate.model import Article, Block, Metadata, Page
-
-_HEAD = 25
-"""Pieces among which the lines under the headline stand."""
 
 
 def read_html(page: Page) -> Article:
@@ -48,7 +45,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
         pieces, elements = stated, []
         omit(pieces, about, sources.titles())
     about = _as_headed(about, pieces, sources.titles())
-    about = completed(about, _head(pieces), sources.stated_authors())
+    about = completed(about, pieces, sources.claimed_authors())
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)
@@ -63,15 +60,6 @@ def _as_headed(about: Metadata, pieces: list[Piece], titles: tuple[str, ...]) ->
     headline = next((piece.text for piece in pieces if piece.reason == "headline"), "")
     held = headline and folded(headline) in folded(about.title)
     return replace(about, title=headline) if held else about
-
-
-def _head(pieces: list[Piece]) -> Iterator[str]:
-    """The lines before the text that are not read with it: kicker, byline, date."""
-    for piece in pieces[:_HEAD]:
-        if piece.reason is None and piece.kind != "heading":
-            return
-        if piece.reason in {"byline", "timestamp", "navigation", "credit"}:
-            yield piece.text
 
 
 def finish(pieces: list[Piece]) -> None:

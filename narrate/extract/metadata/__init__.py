@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from narrate.extract.metadata.authors import authors, stated_authors
+from narrate.extract.metadata.authors import authors, claimed_authors
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
@@ -39,9 +39,9 @@ class Sources:
         described = nodes(root)
         return cls(root, tags(root), described, article(described))
 
-    def stated_authors(self) -> tuple[str, ...]:
-        """The authors as structured data states them, be it the house itself."""
-        return stated_authors(self.node, self.described)
+    def claimed_authors(self) -> tuple[str, ...]:
+        """Whoever the page names as its author, be it the house itself."""
+        return claimed_authors(self.root, self.node, self.described, self.found)
 
     def titles(self) -> tuple[str, ...]:
         """Every wording of the headline."""

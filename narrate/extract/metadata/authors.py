@@ -31,14 +31,24 @@ def authors(
     root: etree._Element, node: Node, nodes: list[Node], found: Tags, sites: Iterable[str]
 ) -> tuple[str, ...]:
     """The names of people, in the page's order; empty when it names none or only its house."""
-    houses = {folded(site) for site in sites if site}
-    people = _people(stated_authors(node, nodes), houses)
-    people = people or _people(_tagged(found), houses) or _people(_written(root), houses)
-    return people[:_MOST]
+    houses = [site for site in sites if site]
+    people = _people(stated_authors(node, nodes), houses) or _people(_tagged(found), houses)
+    return (people or _people(_written(root), houses))[:_MOST]
 
 
-def _people(found: Iterable[str], houses: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in found if folded(name) not in houses)
+def claimed_authors(
+    root: etree._Element, node: Node, nodes: list[Node], found: Tags
+) -> tuple[str, ...]:
+    """Whoever the page names as its author, be it the house itself."""
+    return stated_authors(node, nodes) or _tagged(found) or _written(root)
+
+
+def _people(found: Iterable[str], houses: list[str]) -> tuple[str, ...]:
+    """The names that are not the house's, nor one of its departments' ('BBC Wales')."""
+    whole = {folded(house) for house in houses}
+    heads = tuple(f"{folded(h)} " for h in houses if h.isupper() or len(h.split()) > 1)
+    names = ((name, folded(name)) for name in found)
+    return tuple(name for name, bare in names if bare not in whole and not bare.startswith(heads))
 
 
 def stated_authors(node: Node, nodes: list[Node]) -> tuple[str, ...]:
@@ -86,14 +96,28 @@ def _written(root: etree._Element) -> tuple[str, ...]:
     """The names in the first element of the page that is marked as the byline."""
     for element in root.xpath(_FIELDS):
         text = words_of(element)
-        if 0 < len(text) <= _LONGEST and (people := names(text)):
+        if 0 < len(text) <= _LONGEST and _is_capital(text) and (people := names(text)):
             return people
     for element in root.iter(
         "p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"
     ):
-        named = element.get("class")
-        if named and _NAMED.search(_CAMEL.sub("-", named).lower()):
-            texts = [text for part in element.itertext() if (text := normalised(part))]
-            if 0 < sum(map(len, texts)) <= _LONGEST and (people := names_apart(texts)):
-                return people
+        if _is_byline(element) and (people := _named_in(element)):
+            return people
     return ()
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a text may be a name, and is not a link such as 'view more posts'."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return small * 2 <= len(words) or len(words) == 1
+
+
+def _is_byline(element: etree._Element) -> bool:
+    named = element.get("class")
+    return bool(named and _NAMED.search(_CAMEL.sub("-", named).lower()))
+
+
+def _named_in(element: etree._Element) -> tuple[str, ...]:
+    texts = [text for part in element.itertext() if (text := normalised(part))]
+    return names_apart(texts) if 0 < sum(map(len, texts)) <= _LONGEST else ()

@@ -11,7 +11,7 @@ from lxml import etree
 
 from narrate.extract.data import lists
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.tags import Tags, every
+from narrate.extract.metadata.tags import Tags, every, words_of
 
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _PUBLISHED = _WORDS["published tags"]
@@ -24,10 +24,31 @@ _YEAR = re.compile(r"\b20\d\d\b|\b19\d\d\b")
 _DAY = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 120
-_EITHER_WAY = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{2,4}\b")
+_EITHER_WAY = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(\d{4}|\d{2})\b")
 """A date that is another one on the other side of the ocean."""
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b")
+_MONTH_FIRST = frozenset({"us", "ph", "fm", "pw", "mh"})
+_DAY_FIRST_LANGUAGES = frozenset(
+    {"es", "fr", "de", "pt", "it", "nl", "ca", "gl", "ro", "el", "pl", "cs", "tr", "id", "vi", "ar"}
+)
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|last changed|reviewed|aktualisiert|geändert|mis à jour|modifié|"
+    r"actualizad[oa]|atualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|"
+    r"uppdaterad|oppdatert|opdateret)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _COMPACT = re.compile(r"(20\d\d|19\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$")
-_NAMED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%A, %B %d, %Y", "%a, %d %b %Y")
+_NAMED = (
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%A, %B %d, %Y",
+    "%a, %d %b %Y",
+    "%b %d %Y",
+    "%B %d %Y",
+)
 _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 _EARLIEST = 1700
 _CENTURY, _DECEMBER = 100, 12
@@ -57,14 +78,45 @@ def modified(node: Node, found: Tags) -> str | None:
     return next((when for value in values if (when := iso(value))), None)
 
 
-def written(lines: Iterable[str]) -> str | None:
-    """The first full date, with its year, in lines that stand at the head of an article."""
+def written(lines: Iterable[str], *, day_first: bool | None = None) -> str | None:
+    """The first full date, with its year, in lines that stand at the head of an article.
+
+    A date that says when the text was changed is none. `day_first` tells how 5/6/2026 is meant,
+    where the page does; else such a date is not believed.
+    """
     for line in lines:
-        if len(line) > _LONGEST_LINE or _EITHER_WAY.search(line):
+        if len(line) > _LONGEST_LINE or _is_of_change(line):
             continue
+        slashed = _EITHER_WAY.search(line)
+        if slashed and day_first is None:
+            continue
+        if slashed and not day_first:
+            line = f"{slashed[2]}.{slashed[1]}.{slashed[3]}"  # noqa: PLW2901 (the same date, turned)
         if when := _numeric(line) or _with_month(line):
             return when
     return None
+
+
+def _is_of_change(line: str) -> bool:
+    """Whether a line dates the last change only; some give both dates, the first one first."""
+    changed = _UPDATED.search(line)
+    return changed is not None and not re.search(r"\d{4}", line[: changed.start()])
+
+
+def is_day_first(lines: Iterable[str], language: str | None) -> bool | None:
+    """Whether 5/6/2026 is in June: as other dates of the page show, or as its country writes.
+
+    >>> is_day_first(["25/12/2026"], None), is_day_first([], "en-US"), is_day_first([], "en")
+    (True, False, None)
+    """
+    for line in lines:
+        for first, second in _SLASHED.findall(line):
+            if (int(first) > _DECEMBER) != (int(second) > _DECEMBER):
+                return int(first) > _DECEMBER
+    primary, _, region = (language or "").lower().partition("-")
+    if region in _MONTH_FIRST:
+        return False
+    return True if region or primary in _DAY_FIRST_LANGUAGES else None
 
 
 def iso(value: object) -> str | None:
@@ -127,9 +179,10 @@ def _mail(text: str) -> str | None:
 
 
 def _named(text: str) -> str | None:
+    bare = _ORDINAL.sub("", text)
     for pattern in _NAMED:
         try:
-            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 (a day has no zone)
+            return datetime.strptime(bare, pattern).date().isoformat()  # noqa: DTZ007 (a day has no zone)
         except ValueError:
             continue
     return None
@@ -171,6 +224,7 @@ def _marked(root: etree._Element) -> str | None:
             if when:
                 return when
     for element in root.iter("time"):
-        if when := iso(element.get("datetime")):
+        words = words_of(element)
+        if when := iso(element.get("datetime")) or written([words]):
             return when
     return None

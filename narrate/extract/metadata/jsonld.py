@@ -18,6 +18,11 @@ ARTICLE_TYPES = frozenset(_WORDS["article types"])
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DEEPEST = 40
+_PARTS = (
+    "liveBlogUpdate", "itemListElement", "hasPart", "mentions", "citation", "comment",
+    "isBasedOn", "subjectOf", "relatedLink", "blogPost",
+)  # fmt: skip
+"""Properties under which an article holds others: the entries of a live blog, what it cites."""
 
 
 def nodes(root: etree._Element) -> list[Node]:
@@ -31,7 +36,8 @@ def nodes(root: etree._Element) -> list[Node]:
 
 def article(found: list[Node]) -> Node:
     """The object that describes the article itself; empty when there is none."""
-    articles = [node for node in found if types(node) & ARTICLE_TYPES]
+    parts = {id(part) for node in found for key in _PARTS for part in _flat(node.get(key))}
+    articles = [node for node in found if types(node) & ARTICLE_TYPES and id(node) not in parts]
     return max(articles, key=_telling, default={})
 
 

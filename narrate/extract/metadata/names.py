@@ -13,7 +13,7 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:[;|•·/、，]|\s&\s|"
+    r"\s*(?:[;|•·⋅∙/、，]|\s&\s|"
     r",?\s(?:and|und|et|y|e|en|og|och|ja|i|a|ve|with|mit|avec|con|и|و)\s)\s*",
 )
 _BRACKET = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*")
@@ -21,14 +21,18 @@ _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|staff|contributor|producer|"
     r"analyst|chief|senior|director|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|redacci[oó]n|"
     r"journaliste|giornalista|jornalista|periodista|updated|published|min read|professor|"
-    r"profesorius|founder|ceo|research(?:er)?|minutes?)\b",
+    r"profesorius|founder|ceo|research(?:er)?|minutes?|consultant|specialist|therapist|nurse|coach|"
+    r"dietitian|nutritionist|certified|licensed|manager|engineer|scientist|officer|president|"
+    r"executive|expert|advisor|strategist|doctor)\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}®?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Jr\.?|Sr\.?")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")
 _DIGITS = re.compile(r"\d{2,}")
 _TITLE_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|編集委員|論説委員)$")
 _LONGEST = 60
 _MOST_WORDS = 7
+_SHORTEST, _SIGNED_WORDS = 3, 4
 
 
 def names(text: str, *, free: bool = False) -> tuple[str, ...]:
@@ -53,11 +57,33 @@ def names(text: str, *, free: bool = False) -> tuple[str, ...]:
 def signed(text: str) -> tuple[str, ...]:
     """The names in a line of the page that says so itself: 'By Ann Lee and Bo Ek'.
 
-    >>> signed("By Ann Lee | 6 May 2024"), signed("Ann Lee")
-    (('Ann Lee',), ())
+    >>> signed("By Ann Lee | 6 May 2024"), signed("by annie"), signed("Ann Lee")
+    (('Ann Lee',), ('annie',), ())
     """
     bare = text.strip()
-    return names(bare, free=True) if _SAID_BEFORE.sub("", bare) != bare else ()
+    rest = _SAID_BEFORE.sub("", bare)
+    if rest == bare or ":" in rest[:12]:
+        return ()
+    alone = len(rest.split()) == 1 and rest.isalpha() and len(rest) >= _SHORTEST
+    return names(rest, free=not alone)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line that stands alone is nothing but one or more names.
+
+    >>> is_signature("Ann Lee/Bo Ek"), is_signature("A long road")
+    (True, False)
+    """
+    parts = [part.split() for part in _BETWEEN.split(text.strip())]
+    return (
+        len(text) <= _LONGEST
+        and all(
+            1 < len(words) <= _SIGNED_WORDS
+            and all(w[0].isupper() and w[-1] not in ".!?:" for w in words)
+            for words in parts
+        )
+        and not (_ROLE.search(text) or _DIGITS.search(text))
+    )
 
 
 def names_apart(texts: Iterable[str]) -> tuple[str, ...]:
@@ -70,7 +96,7 @@ def _listed(part: str) -> list[str]:
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) > 1 and _ROLE.search(pieces[-1]):
         return pieces[:1]
-    return pieces
+    return pieces[:1] + [piece for piece in pieces[1:] if not _DEGREE.fullmatch(piece)]
 
 
 def _is_name(name: str, *, free: bool) -> bool:

@@ -12,11 +12,17 @@ from narrate.extract.metadata.tags import Tags, first, words_of
 from narrate.extract.text import normalised
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
+_HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
+"""Where a section's name may be put behind a headline; believed only behind one that is known."""
 _WEIGHTS = {
-    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.7, "twitter": 0.2, "document": 0.3,
-    "name": 0.2,
+    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.3, "twitter": 0.2, "document": 0.3,
+    "name": 0.2, "copied": 0.3, "tag": 0.1,
 }  # fmt: skip
-"""How far each source is believed; `menu` is a heading that stands in a menu."""
+"""How far each source is believed.
+
+`menu` is a heading that stands in a menu or a bread-crumb trail, for search engines; `copied` is a
+stated headline that a program took from the window's title, site's name and all.
+"""
 _WORDS = re.compile(r"\w+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MENU = ("nav", "footer", "aside", "dialog")
@@ -26,6 +32,14 @@ _LONGEST_TAIL = 8
 _SHORTEST_NAME = 4
 _UNLIKE = 0.15
 """A heading that shares fewer of its words with every other title names the site, not the page."""
+_LIKE = 0.6
+"""A lower heading that shares so many is the headline, where no first-level heading is."""
+_LOOSE = re.compile(r"\s[:,.!?](?=\s|$)")
+_KICKER = re.compile(
+    r"kicker|eyebrow|overline|over-?title|topline|dachzeile|roofline|pre-?title|super-?title|"
+    r"sur-?titre|ante-?titulo|volanta|occhiello|chapeu"
+)
+"""What the line over the headline is called, where it stands inside the heading."""
 
 
 def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -> str:
@@ -34,9 +48,13 @@ def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -
     others = _others(root, node, found)
     known = {folded(text) for text in others.values() if text}
     candidates = {key: without_site(text, names, known) for key, text in others.items() if text}
+    if _is_copied(others, candidates):
+        candidates["copied"] = candidates.pop("headline")
     place, heading = _heading(root, [folded(text) for text in candidates.values()])
     if heading:
-        candidates[place] = without_site(heading, names, known)
+        candidates[place] = _without_kicker(
+            without_site(heading, names, known), candidates.get("og", "")
+        )
     return _elected(candidates)
 
 
@@ -62,7 +80,7 @@ def without_site(text: str, sites: set[str], known: set[str] = frozenset()) -> s
     'Rain ahead'
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(text)]
-    for start, end in cuts:
+    for start, end in (*cuts, *(match.span() for match in _HYPHEN.finditer(text))):
         if folded(text[:start]) in known - {folded(text)} and _is_tail(text[end:], sites):
             return text[:start].strip()
     while cuts:
@@ -93,6 +111,7 @@ def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
     texts = {
         "headline": str(node.get("headline") or ""),
         "name": str(node.get("name") or ""),
+        "tag": first(found, ["headline", "citation_title"]) or "",
         "og": first(found, ["og:title"]) or "",
         "twitter": first(found, ["twitter:title"]) or "",
         "document": root.findtext(".//title") or "",
@@ -100,15 +119,54 @@ def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
     return {key: normalised(unescape(text))[:_LONGEST] for key, text in texts.items()}
 
 
+def _is_copied(others: dict[str, str], candidates: dict[str, str]) -> bool:
+    """Whether the stated headline is the window's title with the site's name."""
+    stated = others.get("headline", "")
+    return bool(stated) and stated == others["document"] and stated != candidates["headline"]
+
+
 def _heading(root: etree._Element, known: list[str]) -> tuple[str, str]:
-    """The first-level heading that most resembles what the page calls itself, and its source."""
-    found = list(root.iter("h1"))
-    # Where a menu is never closed, everything behind it stands in it.
-    outside = [h for h in found if not any(a.tag in _MENU for a in h.iterancestors())]
-    headings = [words for h in outside or found if (words := words_of(h)) and "{{" not in words]
+    """The heading that most resembles what the page calls itself, and what kind of source it is.
+
+    Where the only first-level heading stands in a menu, a lower one over the text is the headline.
+    """
+    first = list(root.iter("h1"))
+    outside = _outside(first)
+    if outside or not first:
+        return "h1", _likest(outside, known, _UNLIKE)
+    if lower := _likest(_outside(list(root.iter("h2"))), known, _LIKE):
+        return "h1", lower
+    return "menu", _likest(first, known, _UNLIKE)
+
+
+def _outside(headings: list[etree._Element]) -> list[etree._Element]:
+    return [h for h in headings if not any(_is_menu(a) for a in h.iterancestors())]
+
+
+def _is_menu(element: etree._Element) -> bool:
+    if element.tag in {"body", "html", "main", "article"}:  # whose classes tell what is in them
+        return False
+    return element.tag in _MENU or "breadcrumb" in (element.get("class") or "").lower()
+
+
+def _likest(found: list[etree._Element], known: list[str], enough: float) -> str:
+    said = (_said(heading, known) for heading in found)
+    headings = [words for words in said if words and "{{" not in words]
     likest = max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
-    believed = not any(known) or _likeness(folded(likest), known) > _UNLIKE
-    return "h1" if outside else "menu", likest if believed else ""
+    believed = not any(known) or _likeness(folded(likest), known) > enough
+    return likest if believed else ""
+
+
+def _said(heading: etree._Element, known: list[str]) -> str:
+    """What a heading says, without the line over it that it may hold, unless others say it too."""
+    whole = words_of(heading)
+    for part in heading.iterdescendants():
+        named = (part.get("class") or "").lower()
+        if named and _KICKER.search(named) and (kicker := words_of(part)):
+            bare = whole.removeprefix(kicker).lstrip(" :|–—-")
+            shared = folded(whole) in known and folded(bare) not in known
+            return whole if shared or not bare else bare
+    return whole
 
 
 def _likeness(heading: str, known: list[str]) -> float:
@@ -123,13 +181,19 @@ def _elected(candidates: dict[str, str]) -> str:
         votes[folded(text)] = votes.get(folded(text), 0.0) + _WEIGHTS[key]
     if not votes:
         return ""
-    winner = _without_kicker(max(votes, key=lambda words: votes[words]), candidates)
-    order = ("h1", "menu", "headline", "og", "twitter", "document", "name")
-    return next(candidates[k] for k in order if k in candidates and folded(candidates[k]) == winner)
+    winner = max(votes, key=lambda words: votes[words])
+    order = ("h1", "headline", "menu", "og", "twitter", "document", "copied", "tag", "name")
+    found = [candidates[k] for k in order if folded(candidates.get(k, "")) == winner]
+    return min(found, key=_roughness)
 
 
-def _without_kicker(winner: str, candidates: dict[str, str]) -> str:
-    """The winner without the line over the headline, where the page shares it without."""
-    shared = folded(candidates.get("og", ""))
-    bare = len(shared.split()) >= _SHORTEST_NAME and winner.endswith(f" {shared}")
-    return shared if bare else winner
+def _roughness(text: str) -> int:
+    """How much a headline shows that it was put together from a kicker and a line."""
+    return 2 * len(_LOOSE.findall(text)) - (": " in text)
+
+
+def _without_kicker(heading: str, shared: str) -> str:
+    """The heading as the page shares it, where that leaves out no more than the line over it."""
+    bare = folded(shared)
+    cut = len(bare.split()) >= _SHORTEST_NAME and folded(heading).endswith(f" {bare}")
+    return shared if cut else heading
