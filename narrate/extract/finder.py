@@ -1,6 +1,6 @@
 """Where the body of the article stands in the tree."""
 
-from narrate.extract.omissions.marks import is_consent
+from narrate.extract.omissions.marks import is_consent, is_contents
 from narrate.extract.outline import Region
 
 _GUARD = 0.35
@@ -11,6 +11,7 @@ _TERSE = frozenset({"promotion", "advertisement", "share", "player"})
 _LONGEST_OFFER = 600
 """Characters of running text."""
 _CONSENT = 0.9
+_FRAMES = frozenset({"footer", "nav"})
 _STRONG = {"comments": 0.8, "navigation": 0.5, "footnote": 0.5, "promotion": 0.5}
 
 
@@ -63,7 +64,7 @@ def _gather(region: Region, shares: dict[str, int]) -> None:
 def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
     """Believe or dismiss the marks, and take the marked regions' weight from those around them."""
     for child in region.children:
-        if child.reason and (shares[child.marking] > _limit(child) * prose or _is_text(child)):
+        if child.reason and _is_doubtful(child, prose, shares):
             child.reason = None
         if child.reason:
             _lift(region, child.weight, child.prose)
@@ -71,8 +72,18 @@ def judge(region: Region, prose: int, shares: dict[str, int]) -> None:
             judge(child, prose, shares)
 
 
+def _is_doubtful(region: Region, prose: int, shares: dict[str, int]) -> bool:
+    """Whether an element holds too much text, or too few links, to be what its mark says."""
+    return shares[region.marking] > _limit(region) * prose or _is_text(region)
+
+
 def _is_text(region: Region) -> bool:
-    """Whether a part marked as an offer or a button holds far more text than such things do."""
+    """Whether a part marked as an offer or a button holds far more text than such things do.
+
+    A part that is named after the table of contents but has few links is where that leads to.
+    """
+    if region.reason == "navigation" and is_contents(region.element.attrib):
+        return region.linked * 3 < region.length
     if region.reason not in _TERSE or is_consent(region.element.attrib):
         return False
     return region.prose > _LONGEST_OFFER and region.linked * 5 < region.length
@@ -82,6 +93,8 @@ def _limit(region: Region) -> float:
     if region.element.tag not in {"html", "body", "main", "article"} and is_consent(
         region.element.attrib
     ):
+        return _CONSENT
+    if region.element.tag in _FRAMES:
         return _CONSENT
     return _STRONG.get(region.reason or "", _GUARD)
 

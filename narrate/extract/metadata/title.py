@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|-
 _HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 """Where a section's name may be put behind a headline; believed only behind one that is known."""
 _WEIGHTS = {
-    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.3, "twitter": 0.2, "document": 0.3,
+    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.7, "twitter": 0.2, "document": 0.3,
     "name": 0.2, "copied": 0.3, "tag": 0.1,
 }  # fmt: skip
 """How far each source is believed.
@@ -183,7 +183,7 @@ def _elected(candidates: dict[str, str]) -> str:
         return ""
     winner = max(votes, key=lambda words: votes[words])
     order = ("h1", "headline", "menu", "og", "twitter", "document", "copied", "tag", "name")
-    found = [candidates[k] for k in order if folded(candidates.get(k, "")) == winner]
+    found = [candidates[k] for k in order if k in candidates and folded(candidates[k]) == winner]
     return min(found, key=_roughness)
 
 

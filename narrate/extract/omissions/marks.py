@@ -34,6 +34,7 @@ _TAGS: dict[str, Omission] = {
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _SLUGGED = frozenset(_WORDS["slugged"])
 _CONSENT = _WORDS["consent"]
+_CONTENTS = frozenset({"toc", "tableofcontents", "contents", "jumplinks", "jump"})
 _NAMING = ("id", "class", "data-testid", "data-component", "data-module", "data-name")
 
 
@@ -66,6 +67,12 @@ def is_consent(attributes: Mapping[str, str]) -> bool:
     """Whether an element is a cookie notice, which may well be longer than the article."""
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
     return any(word in named for word in _CONSENT)
+
+
+def is_contents(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is named after a table of contents."""
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return bool(_CONTENTS.intersection(_WORD.findall(_CAMEL.sub(r"\1 \2", named).lower())))
 
 
 @lru_cache(maxsize=20_000)
