@@ -14,7 +14,7 @@ from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
 from narrate.extract.metadata.head import completed
 from narrate.extract.metadata.title import folded
-from narrate.extract.omissions import omit
+from narrate.extract.omissions import omit, omit_authors
 from narrate.extract.pieces import Piece
 from narrate.extract.refuse import refuse_page
 from narrate.extract.soup import TooLargeError
@@ -45,7 +45,10 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
         pieces, elements = stated, []
         omit(pieces, about, sources.titles())
     about = _as_headed(about, pieces, sources.titles())
-    about = completed(about, pieces, sources.claimed_authors())
+    named, claimed = about.authors, sources.claimed_authors()
+    about = completed(about, pieces, claimed)
+    if about.authors != named:
+        omit_authors(pieces, about, people=about.authors != claimed)
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)

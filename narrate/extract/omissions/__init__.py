@@ -6,8 +6,9 @@ of lines (`lines`) and the place where a piece stands (`places`).
 
 from collections.abc import Iterable
 
+from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
-from narrate.extract.omissions.lines import judge_line
+from narrate.extract.omissions.lines import is_byline, judge_line
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.omissions.places import (
     omit_bare_headings,
@@ -22,6 +23,8 @@ from narrate.extract.pieces import Piece
 from narrate.model import Metadata
 from narrate.notices import is_notice, is_told
 
+_HEAD = 15
+"""Pieces among which a byline stands."""
 _SHORTEST_CORRECTION = 30
 """More than the bare word, which may head a section."""
 _LONGEST_CORRECTION = 1200
@@ -42,6 +45,19 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     omit_tail(pieces)
     omit_repeated(pieces)
     omit_bare_headings(pieces)
+
+
+def omit_authors(pieces: list[Piece], metadata: Metadata, *, people: bool) -> None:
+    """Leave out the byline, and the biographies of people, that the text itself has told of.
+
+    A house that is named as the author may well be what the text is about.
+    """
+    about = About.of(metadata, ())
+    for piece in pieces[:_HEAD]:
+        if piece.reason is None and is_byline(piece.text, folded(piece.text), about):
+            piece.reason = "byline"
+    if people:
+        omit_bios(pieces, about)
 
 
 def omit_lines(pieces: list[Piece], metadata: Metadata) -> None:

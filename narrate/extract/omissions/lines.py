@@ -6,7 +6,7 @@ from pathlib import Path
 from narrate.extract.data import lists
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
-from narrate.extract.omissions.phrases import is_only, offers, starts
+from narrate.extract.omissions.phrases import is_only, mentions, offers, starts
 from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 from narrate.model import Omission
@@ -18,12 +18,20 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"^\(?[\w.,;]{2,18}(?:\s*/\s*[\w.,; ]{2,22}){1,3}\)?$")
+_PAGE = re.compile(r"(?:page|seite|página|pagina) \d+ (?:of|von|de|sur|di) \d+")
+_RELATED = re.compile(r"(?:related|verwandte|relacionad[oa]s|correlat[ie])\b", re.IGNORECASE)
+_CREDITED = re.compile(
+    r"(?:\bvia|/|©)\s?(?:getty(?: images)?|afp|reuters|ap|epa|dpa|shutterstock|istock|unsplash|"
+    r"pexels|pixabay)\)?$",
+    re.IGNORECASE,
+)
+_SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _AGENCIES = frozenset(_WORDS["agencies"])
 _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
     "BYLINE": 200, "DONATION": 300, "PLAYER": 200, "DISCLAIMER": 320, "ADVERTISEMENT": 100,
-    "EMBED": 420,
+    "EMBED": 420, "PICTURED": 250,
 }  # fmt: skip
 """Characters up to which a line may begin so and be nothing else."""
 _LONGEST_FORM = 200
@@ -34,7 +42,7 @@ _LABEL_WORDS, _OTHER_WORDS = 6, 4
 _SAYS: tuple[tuple[str, Omission], ...] = (
     ("DISCLAIMER", "disclaimer"), ("PLAYER", "player"), ("COPYRIGHT", "copyright"),
     ("CREDIT", "credit"), ("EMBED", "embed"), ("BIO", "author bio"), ("BYLINE", "byline"),
-    ("DONATION", "donation"), ("COMMENTS", "comments"),
+    ("DONATION", "donation"), ("COMMENTS", "comments"), ("PICTURED", "caption"),
 )  # fmt: skip
 
 
@@ -51,10 +59,12 @@ def _wording(piece: Piece) -> Omission | None:
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
             return reason
-    if _is_advertisement(text) or (starts(text, "AFFILIATE") and len(text) <= _LONGEST["EMBED"]):
+    if _is_advertisement(text) or _is_affiliate(piece):
         return "advertisement"
-    if is_only(text, "SHARE"):
+    if is_only(text, "SHARE") or _shares(text):
         return "share"
+    if is_only(text, "CONTENTS") or text.casefold().startswith("lorem ipsum"):
+        return "navigation"
     if _is_related(piece):
         return "related"
     return "promotion" if _is_promotion(piece) else None
@@ -67,11 +77,27 @@ def _is_advertisement(text: str) -> bool:
     return short and starts(text, "ADVERTISEMENT")
 
 
+def _is_affiliate(piece: Piece) -> bool:
+    text = piece.text
+    if len(text) > _LONGEST["EMBED"]:
+        return False
+    return starts(text, "AFFILIATE") or (piece.kind != "list_item" and mentions(text, "EARNS"))
+
+
+def _shares(text: str) -> bool:
+    """Whether a short line bids the reader share it, in more words than a button has."""
+    bare = text.casefold()
+    return len(bare) < _SHORT and bare.startswith(_SHARING)
+
+
 def _is_promotion(piece: Piece) -> bool:
     text = piece.text
+    if is_only(text, "CALLS"):
+        return True
     if piece.kind == "heading" and "newsletter" in text.casefold() and len(text) < _LINE:
         return True
-    if piece.linked and len(text) <= _LONGEST_FORM and _offers_newsletter(text.casefold()):
+    bid = piece.linked or piece.kind == "heading" or text[-1] == "!"
+    if bid and len(text) <= _LONGEST_FORM and _offers_newsletter(text.casefold()):
         return True
     plea = len(text) <= _LONGEST_PLEA and piece.kind != "list_item"
     return plea and offers(text) and _short(text)
@@ -88,6 +114,8 @@ def _short(text: str) -> bool:
 
 def _is_related(piece: Piece) -> bool:
     text = piece.text
+    if piece.kind == "heading" and _RELATED.match(text) and len(text) < _SHORT:
+        return True
     if len(text) > _LONGEST["RELATED"] or not starts(text, "RELATED"):
         return False
     return piece.kind == "heading" or ":" in text[:40] or piece.linked > 0 or len(text) <= _SHORT
@@ -102,7 +130,13 @@ def _form(piece: Piece, about: About) -> Omission | None:
         return "share"
     if bare in about.authors or is_byline(text, bare, about):
         return "byline"
-    if bare in _AGENCIES or (len(text) < _SIGNATURE and _AGENCY.match(text) and not piece.number):
+    if _PAGE.fullmatch(bare):
+        return "navigation"
+    if (
+        _CREDITED.search(text)
+        or bare in _AGENCIES
+        or (len(text) < _SIGNATURE and _AGENCY.match(text) and not piece.number)
+    ):
         return "credit"
     return "timestamp" if piece.kind != "list_item" and is_timestamp(text) else None
 

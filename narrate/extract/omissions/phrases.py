@@ -34,9 +34,12 @@ def is_only(text: str, reason: str) -> bool:
 
 def offers(text: str) -> bool:
     """Whether a line asks the reader to subscribe, to follow, to write in or the like."""
-    return starts(text, "INVITES") and any(
-        _holds(text.casefold(), word) for word in _phrases("OFFERS")[0]
-    )
+    return starts(text, "INVITES") and mentions(text, "OFFERS")
+
+
+def mentions(text: str, reason: str) -> bool:
+    """Whether a line has a phrase of the reason anywhere in it."""
+    return any(_holds(text.casefold(), phrase) for phrase in _phrases(reason)[0])
 
 
 def _holds(bare: str, word: str) -> bool:
