@@ -82,6 +82,30 @@ def test_the_headline_is_the_title_and_not_read_twice():
             "disclaimer",
         ),
         ("<p>Die Stimme ist KI-generiert.</p>", "Die Stimme ist KI-generiert.", "disclaimer"),
+        ("<p>Table of contents</p>", "Table of contents", "navigation"),
+        ("<p>Page 1 of 8</p>", "Page 1 of 8", "navigation"),
+        ("<p>Lorem ipsum dolor sit amet.</p>", "Lorem ipsum dolor sit amet.", "navigation"),
+        ("<p>Thanks for signing up!</p>", "Thanks for signing up!", "promotion"),
+        ("<p>Mantente informado</p>", "Mantente informado", "promotion"),
+        ("<p>Share with a friend or two</p>", "Share with a friend or two", "share"),
+        ("<h3>Related valley stories</h3>", "Related valley stories", "related"),
+        ("<p>Left: the old ford.</p>", "Left: the old ford.", "caption"),
+        ("<p>The old ford, via Getty Images</p>", "The old ford, via Getty Images", "credit"),
+        (
+            "<p>Writer Bo Ek contributed to this report.</p>",
+            "Writer Bo Ek contributed to this report.",
+            "byline",
+        ),
+        (
+            "<p>If you buy through our links, we may earn a little.</p>",
+            "If you buy through our links, we may earn a little.",
+            "advertisement",
+        ),
+        (
+            "<p>By clicking Join, you agree to our terms of use.</p>",
+            "By clicking Join, you agree to our terms of use.",
+            "promotion",
+        ),
     ],
 )  # fmt: skip
 def test_what_no_listener_should_hear_is_left_out_with_its_reason(markup, text, reason):
@@ -89,6 +113,45 @@ def test_what_no_listener_should_hear_is_left_out_with_its_reason(markup, text, 
 
     assert left_out(page)[text] == reason
     assert read(page) == list(PROSE)
+
+
+def test_a_post_set_as_a_quotation_is_known_by_its_signature():
+    post = "<blockquote><p>Water!</p>&mdash; The Ford (@ford) <a href=/x>6 May</a></blockquote>"
+
+    found = left_out(article("<h1>A bridge of stone</h1>", *prose(post)))
+
+    assert found == {"Water!": "embed", "— The Ford (@ford) 6 May": "embed"} | {
+        "A bridge of stone": "headline"
+    }
+
+
+def test_sections_named_after_the_contents_that_lead_to_them_are_read():
+    page = article("<h1>Stone</h1>", f"<div id=toc_why>{''.join(prose())}</div>")
+
+    assert read(page) == list(PROSE)
+
+
+def test_the_small_print_of_a_footer_is_never_the_article():
+    notice = f"<footer><p>{' '.join(PROSE)}</p></footer>"
+    page = Page(f"<html><body><p>{PROSE[0] * 4}</p>{notice}</body></html>", "x")
+
+    assert read(page) == [PROSE[0] * 4]
+
+
+def test_names_set_in_bold_under_the_headline_are_the_byline():
+    page = article("<h1>Stone</h1>", "<p><b>Ann Lee/Bo Ek</b></p>", *prose())
+
+    found = extract(page)
+
+    assert found.metadata.authors == ("Ann Lee", "Bo Ek")
+    assert only(page, "Ann Lee/Bo Ek").omitted == "byline"
+
+
+def test_a_biography_of_the_author_whom_only_the_byline_names_is_left_out():
+    bio = "Ann Lee is a writer who lives beside the river and has seen the bridge fall twice."
+    page = article("<h1>Stone</h1>", "<p>By Ann Lee</p>", *prose(), f"<p>{bio}</p>")
+
+    assert left_out(page)[bio] == "author bio"
 
 
 def test_a_pull_quote_that_repeats_the_body_is_left_out():

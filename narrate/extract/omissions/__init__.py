@@ -16,6 +16,7 @@ from narrate.extract.omissions.places import (
     omit_boxes,
     omit_head,
     omit_links,
+    omit_posts,
     omit_repeated,
     omit_tail,
 )
@@ -39,6 +40,7 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     about = About.of(metadata, titles)
     _judge_lines(pieces, about)
     omit_head(pieces, about)
+    omit_posts(pieces)
     omit_boxes(pieces)
     omit_links(pieces)
     omit_bios(pieces, about)

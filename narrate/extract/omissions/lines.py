@@ -1,6 +1,7 @@
 """Rules on single lines: what a line says of itself by its wording and form."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from narrate.extract.data import lists
@@ -59,18 +60,13 @@ def _wording(piece: Piece) -> Omission | None:
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
             return reason
-    if _is_advertisement(text) or _is_affiliate(piece):
-        return "advertisement"
-    if is_only(text, "SHARE") or _shares(text):
-        return "share"
-    if is_only(text, "CONTENTS") or text.casefold().startswith("lorem ipsum"):
-        return "navigation"
-    if _is_related(piece):
-        return "related"
-    return "promotion" if _is_promotion(piece) else None
+    if len(text) <= _LONGEST["BYLINE"] and mentions(text, "CONTRIBUTED"):
+        return "byline"
+    return next((reason for applies, reason in _RULES if applies(piece)), None)
 
 
-def _is_advertisement(text: str) -> bool:
+def _is_advertisement(piece: Piece) -> bool:
+    text = piece.text
     if is_only(text, "ADVERTISEMENT"):
         return True
     short = len(text) < _LONGEST["ADVERTISEMENT"] and len(text.split()) <= _LABEL_WORDS
@@ -84,10 +80,15 @@ def _is_affiliate(piece: Piece) -> bool:
     return starts(text, "AFFILIATE") or (piece.kind != "list_item" and mentions(text, "EARNS"))
 
 
-def _shares(text: str) -> bool:
-    """Whether a short line bids the reader share it, in more words than a button has."""
-    bare = text.casefold()
-    return len(bare) < _SHORT and bare.startswith(_SHARING)
+def _shares(piece: Piece) -> bool:
+    """Whether a line is a button to share by, or bids the reader do so in more words."""
+    bare = piece.text.casefold()
+    return is_only(bare, "SHARE") or (len(bare) < _SHORT and bare.startswith(_SHARING))
+
+
+def _is_frame(piece: Piece) -> bool:
+    """Whether a line is part of the page's frame: over a table of contents, or left over."""
+    return is_only(piece.text, "CONTENTS") or piece.text.casefold().startswith("lorem ipsum")
 
 
 def _is_promotion(piece: Piece) -> bool:
@@ -119,6 +120,16 @@ def _is_related(piece: Piece) -> bool:
     if len(text) > _LONGEST["RELATED"] or not starts(text, "RELATED"):
         return False
     return piece.kind == "heading" or ":" in text[:40] or piece.linked > 0 or len(text) <= _SHORT
+
+
+_RULES: tuple[tuple[Callable[[Piece], bool], Omission], ...] = (
+    (_is_advertisement, "advertisement"),
+    (_is_affiliate, "advertisement"),
+    (_shares, "share"),
+    (_is_frame, "navigation"),
+    (_is_related, "related"),
+    (_is_promotion, "promotion"),
+)
 
 
 def _form(piece: Piece, about: About) -> Omission | None:

@@ -1,5 +1,6 @@
 """Rules on where a piece stands: before the text, after it, beside it, or said twice."""
 
+import re
 from collections import Counter
 
 from narrate.extract.metadata.names import signed
@@ -23,6 +24,10 @@ _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
 _WORD, _LINE, _PARAGRAPH = 12, 60, 160
 """Characters of a word or two, of a line, and of a paragraph that stands on its own."""
 _OPENING, _CLOSING = frozenset('"“„«»‹'), frozenset('"”“»«›')
+_POSTED = re.compile(r"[—–-]\s?[^@—–]{1,80}\(@[\w.@-]+\)")
+"""How a post is signed where its network's script has not run: — Name (@account) date."""
+_SIGNATURE = 160
+"""Characters at a post's end among which that stands."""
 _EDGES = 4
 """Paragraphs at a text's ends where its author may be introduced."""
 _MAIN = 0.12
@@ -108,6 +113,17 @@ def omit_bios(pieces: list[Piece], about: About) -> None:
     for position in (*prose[:2], *prose[-4:]):
         if about.tells_of_author(pieces[position].text):
             _omit(pieces[position], "author bio")
+
+
+def omit_posts(pieces: list[Piece]) -> None:
+    """Posts from elsewhere that are set as quotations: signed with a dash and an account's name."""
+    for position, piece in enumerate(pieces):
+        if piece.kind != "quotation" or not _POSTED.search(piece.text[-_SIGNATURE:]):
+            continue
+        for each in reversed(pieces[: position + 1]):
+            if each.kind != "quotation":
+                break
+            _omit(each, "embed")
 
 
 def omit_boxes(pieces: list[Piece]) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from narrate.extract.metadata.dates import iso, written
+from narrate.extract.metadata.dates import is_day_first, iso, written
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from narrate.extract.metadata.dates import iso, written
         ("20260506", "2026-05-06"),
         ("6.5.2026", "2026-05-06"),
         ("May 6, 2026", "2026-05-06"),
+        ("May 6th 2026", "2026-05-06"),
         ("1778051289", "2026-05-06T07:08:09+00:00"),
         ("soon", None),
         ("9999-99-99", None),
@@ -32,8 +33,26 @@ def test_dates_as_pages_write_them(text, date):
         ("Publié le 18 juil. 2024", "2024-07-18"),
         ("Do 25.04.24 | 14:07 Uhr", "2024-04-25"),
         ("05/06/2026", None),
+        ("Updated: 6 May 2026", None),
+        ("Published 6 May 2026, updated 8 May 2026", "2026-05-06"),
         ("May the fourth", None),
     ],
 )
 def test_a_date_in_a_line_must_be_whole_and_clear(line, date):
     assert written([line]) == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "date"),
+    [
+        (["5/6/2026"], "en-US", "2026-05-06"),
+        (["5/6/2026"], "en-GB", "2026-06-05"),
+        (["5/6/2026"], "es", "2026-06-05"),
+        (["5/6/2026"], "en", None),
+        (["5/6/2026", "25/6/2026"], "en-US", "2026-06-05"),
+    ],
+)
+def test_a_date_with_slashes_is_read_as_the_page_writes_others_or_as_its_country_does(
+    lines, language, date
+):
+    assert written(lines[:1], day_first=is_day_first(lines, language)) == date

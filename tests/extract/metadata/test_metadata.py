@@ -81,3 +81,68 @@ def test_a_heading_in_a_menu_that_is_never_closed_outweighs_the_window_title():
     )
 
     assert found.title == "A stone bridge returns"
+
+
+def test_the_headline_over_the_text_counts_where_the_first_level_heading_is_a_bread_crumb():
+    found = about(
+        "<title>Stone bridge: all you need to know</title>"
+        '<meta property="og:title" content="Stone bridge: all you need to know">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+        '"A bridge comes back to the valley"}</script>',
+        "<nav><h1>Stone bridge: all you need to know</h1></nav>"
+        "<article><h2>A bridge comes back to the valley</h2></article>",
+    )
+
+    assert found.title == "A bridge comes back to the valley"
+
+
+def test_a_kicker_inside_the_heading_is_no_part_of_the_title():
+    found = about(
+        '<meta property="og:title" content="A bridge comes back">',
+        '<h1><span class="story__kicker">Valley</span> <span>A bridge comes back</span></h1>',
+    )
+
+    assert found.title == "A bridge comes back"
+
+
+def test_a_stated_headline_that_copies_the_window_title_gives_way_to_the_heading():
+    found = about(
+        "<title>Bridges of stone 2026 - The Post</title>"
+        '<meta property="og:site_name" content="The Post">'
+        '<script type="application/ld+json">{"@type": "Article", "headline": '
+        '"Bridges of stone 2026 - The Post"}</script>',
+        "<h1>Ten bridges of stone to walk over</h1>",
+    )
+
+    assert found.title == "Ten bridges of stone to walk over"
+
+
+def test_an_entry_of_a_live_blog_is_not_the_article():
+    found = about(
+        """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "The flood",
+        "datePublished": "2026-05-06", "liveBlogUpdate": [{"@type": "BlogPosting",
+        "headline": "A bang is heard", "author": "Bo Ek", "datePublished": "2026-05-07",
+        "articleBody": "A bang."}]}</script>"""
+    )
+
+    assert (found.title, found.published) == ("The flood", "2026-05-06")
+
+
+def test_the_house_is_the_author_where_no_person_is():
+    page = Page(
+        '<meta property="og:site_name" content="The Post"><meta name=author content="The Post">',
+        "x",
+    )
+
+    sources = Sources.of(parse(page.text))
+
+    assert metadata(sources, page).authors == ()
+    assert sources.claimed_authors() == ("The Post",)
+
+
+def test_a_department_of_the_house_is_no_person():
+    found = about(
+        '<meta property="og:site_name" content="VRR"><meta name=author content="Ann Lee, VRR West">'
+    )
+
+    assert found.authors == ("Ann Lee",)

@@ -12,6 +12,7 @@ from narrate.extract.metadata.names import names, signed
         ("Par Ann Lee avec AFP", ("Ann Lee", "AFP")),
         ("Ann Lee (ale)", ("Ann Lee",)),
         ("Ann Lee, senior editor", ("Ann Lee",)),
+        ("Ann Lee, CFP", ("Ann Lee",)),
         ("https://post.example/ann", ()),
         ("@annlee", ()),
         ("", ()),
@@ -23,4 +24,5 @@ def test_names_in_bylines(text, people):
 
 def test_a_line_must_say_that_it_is_a_byline():
     assert signed("By Ann Lee, Rome") == ("Ann Lee",)
+    assert signed("By Ann Lee ⋅ Review Editor") == ("Ann Lee",)
     assert signed("Ann Lee went to Rome") == ()
