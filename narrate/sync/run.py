@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal, Protocol
@@ -21,15 +21,28 @@ LOG = logging.getLogger(__name__)
 Became = Literal["new", "changed", "unchanged", "duplicate", "vanished", "refused", "failed"]
 """What became of an article in this turn. `vanished`: its page is gone, its episode stays;
 `refused`: its episode was taken down, and does not come back."""
-Taken = Literal["new", "changed", "unchanged", "refused"]
+Taken = Literal["new", "changed", "unchanged", "refused", "failed"]
 
 _OK, _GONE = 200, (404, 410)
 _MOST_MAPS = 200
+_TOGETHER = 32
+"""Articles that are handed on at once: enough to keep every core busy, and few to lose."""
 _OFTEN = 5
 """Tries in as many turns; after that, once a day."""
 _DAY = 86_400.0
 _FRESH = 7 * _DAY
 """Seconds for which an article is looked at again though no listing says that it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What a library made of one article."""
+
+    url: str
+    """As its page was called."""
+    became: Taken
+    title: str = ""
+    note: str = ""
 
 
 class Taker(Protocol):
@@ -39,8 +52,8 @@ class Taker(Protocol):
         """The canonical address of a page; raises NarrateError where there is no article in it."""
         ...
 
-    def take(self, raw: Raw, entry: Entry) -> Taken:
-        """Make its episode, or leave it as it is; raises NarrateError where that fails."""
+    def take(self, pages: Sequence[Raw]) -> Iterator[Took]:
+        """Make their episodes, or leave them as they are; one for each page, in any order."""
         ...
 
 
@@ -77,11 +90,11 @@ class Sync:
         turn = _Turn(memory, taker, frozenset(entry.url for entry in entries))
         for entry in self.choice.choose(entries):
             seen = memory.seen(entry.url)
-            if not self._due(entry, seen):
-                continue
-            outcome, seen = self._one(entry, seen, turn)
-            memory.keep(seen)
-            yield outcome
+            if self._due(entry, seen):
+                yield from self._one(entry, seen, turn)
+            if len(turn.waiting) >= _TOGETHER:
+                yield from turn.hand_on()
+        yield from turn.hand_on()
 
     def _listed(self, memory: Memory) -> list[Entry]:
         """All that is listed, through a sitemap's index too."""
@@ -138,20 +151,20 @@ class Sync:
         fresh = self.now() - seen.first < _FRESH
         return fresh and not entry.modified and age >= self.recheck
 
-    def _one(self, entry: Entry, seen: Seen, turn: "_Turn") -> tuple[Outcome, Seen]:
+    def _one(self, entry: Entry, seen: Seen, turn: "_Turn") -> Iterator[Outcome]:
         now = self.now()
         told = entry.modified.isoformat() if entry.modified else ""
         seen = replace(seen, checked=now, first=seen.first or now, listed=told)
         try:
-            return self._asked(entry, seen, turn)
+            outcome, seen = self._asked(entry, seen, turn)
         except NarrateError as error:
-            said = str(error)
-            # What was taken stays so: its address goes on owning the article.
-            state: State = seen.state or "failed"
-            failed = replace(seen, state=state, tries=seen.tries + 1, error=said)
-            return Outcome(entry.url, "failed", entry.title, said), failed
+            outcome, seen = _failed(entry, seen, str(error))
+        if outcome:
+            turn.memory.keep(seen)
+            yield outcome
 
-    def _asked(self, entry: Entry, seen: Seen, turn: "_Turn") -> tuple[Outcome, Seen]:
+    def _asked(self, entry: Entry, seen: Seen, turn: "_Turn") -> tuple[Outcome | None, Seen]:
+        """What became of it; None where that shows when it has been handed on."""
         known = (seen.etag, seen.last_modified) if seen.state == "taken" else ("", "")
         response = self.guest.ask(entry.url, known, tuple(ACCEPTED))
         seen = replace(seen, tries=0, error="")
@@ -163,31 +176,74 @@ class Sync:
             return Outcome(entry.url, "vanished", entry.title, note), gone
         if response.status != _OK:
             raise FetchError(f"the server answered {response.status}", subject=entry.url)
-        return _handed_on(entry, seen, turn, response)
+        return turn.receive(entry, seen, response)
+
+
+def _failed(entry: Entry, seen: Seen, why: str) -> tuple[Outcome, Seen]:
+    # What was taken stays so: its address goes on owning the article.
+    failed = replace(seen, state=seen.state or "failed", tries=seen.tries + 1, error=why)
+    return Outcome(entry.url, "failed", entry.title, why), failed
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page that waits to be handed on."""
+
+    entry: Entry
+    seen: Seen
+    raw: Raw
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What one turn works with."""
+    """What one turn works with, and what it has not handed on yet."""
 
     memory: Memory
     taker: Taker
     listed: frozenset[str]
+    waiting: dict[str, _Page] = field(default_factory=dict)
+    """By the identities of their articles."""
 
-
-def _handed_on(entry: Entry, seen: Seen, turn: _Turn, response: Response) -> tuple[Outcome, Seen]:
-    """Hand a page on, unless its article is another address's already."""
-    raw = Raw(response.body, entry.url, response.header("content-type"), response.url)
-    identity = turn.taker.identity(raw)
-    owner = turn.memory.owner(identity)
-    if owner and owner != entry.url:
-        if owner in turn.listed:
-            twin = replace(seen, state="duplicate", identity=identity)
+    def receive(self, entry: Entry, seen: Seen, response: Response) -> tuple[Outcome | None, Seen]:
+        """Put a page with those that wait, unless its article is another address's already."""
+        raw = Raw(response.body, entry.url, response.header("content-type"), response.url)
+        identity = self.taker.identity(raw)
+        etag, last_modified = validators_of(response)
+        seen = replace(seen, identity=identity)
+        if owner := self._owner(identity, entry.url):
+            twin = replace(seen, state="duplicate")
             return Outcome(entry.url, "duplicate", entry.title, f"the same as {owner}"), twin
+        seen = replace(seen, etag=etag, last_modified=last_modified)
+        self.waiting[identity] = _Page(entry, seen, raw)
+        return None, seen
+
+    def _owner(self, identity: str, url: str) -> str | None:
+        """The other address that has the article; None where it is this one's."""
+        if page := self.waiting.get(identity):
+            return page.entry.url
+        owner = self.memory.owner(identity)
+        if not owner or owner == url:
+            return None
+        if owner in self.listed:
+            return owner
         # The article is listed under another address from now on.
-        turn.memory.keep(replace(turn.memory.seen(owner), state="duplicate"))
-    became = turn.taker.take(raw, entry)
-    etag, last_modified = validators_of(response)
-    state: State = "refused" if became == "refused" else "taken"
-    taken = replace(seen, state=state, identity=identity, etag=etag, last_modified=last_modified)
-    return Outcome(entry.url, became, entry.title), taken
+        self.memory.keep(replace(self.memory.seen(owner), state="duplicate"))
+        return None
+
+    def hand_on(self) -> Iterator[Outcome]:
+        """Hand on what waits; what is said of each is noted as it comes."""
+        pages = {page.entry.url: page for page in self.waiting.values()}
+        self.waiting.clear()
+        if not pages:
+            return
+        for took in self.taker.take([page.raw for page in pages.values()]):
+            entry, seen = pages[took.url].entry, pages[took.url].seen
+            title = took.title or entry.title
+            if took.became == "failed":
+                outcome, seen = _failed(entry, seen, took.note)
+            else:
+                state: State = "refused" if took.became == "refused" else "taken"
+                outcome = Outcome(entry.url, took.became, title, took.note)
+                seen = replace(seen, state=state)
+            self.memory.keep(seen)
+            yield outcome

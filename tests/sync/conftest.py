@@ -11,6 +11,7 @@ from lxml import html
 from narrate.errors import ExtractError
 from narrate.fetch.raw import Limits
 from narrate.sync.asking import Guest
+from narrate.sync.run import Took
 
 
 @dataclass
@@ -129,8 +130,11 @@ class Shelf:
         link = root.find(".//link[@rel='canonical']")
         return raw.url if link is None else link.get("href")
 
-    def take(self, raw, entry):
-        del entry
+    def take(self, pages):
+        for raw in reversed(pages):
+            yield Took(raw.source, self._take(raw))
+
+    def _take(self, raw):
         identity = self.identity(raw)
         if identity in self.taken_down:
             return "refused"
