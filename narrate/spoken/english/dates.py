@@ -36,6 +36,7 @@ _DAY_MONTH = Pattern(
     (?: (?P<comma> ,?\s ) (?P<year> {_YEAR} ) (?! [\d%] | ,\d | \.\d ) )?""",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\b(?:every|each|last|next|this|that)\s$", re.IGNORECASE)
 _MONTH_ALONE = Pattern(
     r"""\b (?: (?P<month> Jan | Feb | Aug | Sept? | Oct | Nov | Dec ) \.
     (?= \s [\d'’] | \s [a-z] | , )
@@ -106,7 +107,7 @@ def day_month(text: str) -> Iterator[Edit]:
         day = ordinal(int(match["day"]))
         if match["last"]:
             day += f" to {ordinal(int(match['last']))}"
-        the = "" if match["the"] else "the "
+        the = "" if match["the"] or _COUNTS.search(text, 0, match.start()) else "the "
         of = "" if match["of"].strip() else " of"
         end = match.end("last" if match["last"] else "suffix")
         yield Edit(match.start("day"), end, f"{the}{day}{of}")

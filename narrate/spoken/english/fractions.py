@@ -27,6 +27,7 @@ _KNOWN = {
     (24, 7): "twenty-four seven",
     (9, 11): "nine eleven",
     (7, 7): "seven seven",
+    (7, 11): "seven eleven",
     (20, 20): "twenty twenty",
     (50, 50): "fifty fifty",
 }
@@ -83,7 +84,7 @@ def fractions(text: str) -> Iterator[Edit]:
             said = f"{cardinal(int(match['whole']))} and {_mixed(top, bottom)}"
         elif bottom in _MARKS and 1 < top <= bottom and not text.startswith(" of ", match.end()):
             said = f"{cardinal(top)} out of {cardinal(bottom)}"
-        elif bottom > _LARGEST:  # the number of a file or a patent
+        elif bottom > _LARGEST or top > bottom > _WHOLE:  # the number of a file or a machine
             continue
         else:
             said = _said(top, bottom)

@@ -16,7 +16,7 @@ from narrate.spoken.tables import table
 
 _CAPITALS = Pattern(
     r"""(?<! [\w.@#/] ) (?P<word> [A-Z]{2,7} ) (?P<plural> s )? (?P<owner> ['’]s )?
-    (?! [\w&@] | \.\w )"""
+    (?! [\w&@] | \.\w | ['’][A-Z] )"""
 )
 _AMPERSAND = Pattern(
     r"""(?<! [\w&.] ) (?P<left> [A-Z]{1,3} ) \s? & \s? (?P<right> [A-Z]{1,3} )

@@ -27,8 +27,8 @@ _LARGE = Pattern(
     rf"""(?<! [\w.,$£€-] ) (?P<number> {_NUMBER} ) \s? (?P<scale> bn | tn | trn | mn
     | mln | k | K | m | M ) \b (?! [-'’.&/][\w] )"""
 )
-_TIMES = Pattern(rf"(?<! [\w.,$-] ) (?P<number> {_NUMBER} ) [x×] (?! \w )")
-_BY = Pattern(r"(?<= \d ) \s? [x×] \s? (?= \d )")
+_TIMES = Pattern(rf"(?<! [\w.,$-] ) (?P<number> (?! 0 [x×] ) {_NUMBER} ) [x×] (?! \w )")
+_BY = Pattern(r"(?<= \d ) (?<! \b 0 ) \s? [x×] \s? (?= \d )")
 _SCALES = {"bn": "billion", "tn": "trillion", "trn": "trillion", "k": "thousand", "K": "thousand"}
 
 

@@ -21,7 +21,7 @@ _RANGE_BEFORE = Pattern(
     r"""\b (?: ages? | aged | pages? | pp?\.? | from | between | about | around | some | chapters?
     | lines? | rows? | verses? | every | within | under | over | roughly | approximately | nearly
     | next | last | past | first | weeks? | grades? | levels? | figs? | figures? | nos?\.?
-    | numbers? | years? | versus | to | of | for | in | at ) \s $""",
+    | numbers? | years? | versus | to | of | for | in | at ) \s $ | \[ $""",
     re.IGNORECASE,
 )
 _RANGE_AFTER = Pattern(
@@ -73,7 +73,11 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
         return True
     low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
     longer = len(match["high"]) - len(match["low"])
-    if low >= high or longer > 2 or _SCORE_AFTER.match(text, match.end()):  # noqa: PLR2004 - a code
+    if (
+        low >= high
+        or (longer > 2 and "," not in match["high"])
+        or _SCORE_AFTER.match(text, match.end())
+    ):  # noqa: PLR2004 - a code
         return False
     counted = are_counted(text, match.end()) and not _GAMES.match(text, match.end() + 1)
     if counted or _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:

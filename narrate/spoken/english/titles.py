@@ -19,16 +19,16 @@ _TITLE_PAIR = Pattern(
 )
 _PARTY = Pattern(
     r"""(?<= [\s(,] ) (?P<party> [DRI] ) [-–] (?P<place> (?: [A-Z]\. ?){2}
-    | [A-Z][a-z]+ (?: \s [A-Z][a-z]+ )? \.? | W\.Va\. ) (?P<rest> [-–] )?"""
+    | [A-Z][a-z]+ (?: \s [A-Z][a-z]+ )? \.? | W\.Va\. ) (?! [A-Z] ) (?P<rest> [-–] )?"""
 )
 _PARTY_ALONE = Pattern(r"\( (?P<party> [DR] ) \)")
 _STATE = Pattern(
     r"""(?<= [a-z.] ) , \s (?P<state> [A-Z][a-z]{1,4}
-    | [NSRWPB]\.[A-Z] [a-z]? ) \. (?P<after> ,? )"""
+    | [NSRWPB]\.[A-Z] [a-z]? ) \. (?! [A-Z]\b ) (?P<after> ,? )"""
 )
 _POSTAL = Pattern(
     r"""(?<= [a-z.] ) ,? \s (?P<state> [A-Z]{2} ) (?= (?P<zip> ,? \s \d{5} (?: -\d{4}
-    )? \b )? )(?! [\w&] | \.\w ) (?P<colon> : )?"""
+    )? \b )? )(?! [\w&/;] | \.\w ) (?P<colon> : )?"""
 )
 _STREET = Pattern(
     r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )?
@@ -197,7 +197,7 @@ def postal_states(text: str) -> Iterator[Edit]:
     for match in _POSTAL.finditer(text):
         full = table("en/abbreviations")["postal"].get(match["state"])
         comma = match[0].startswith(",")
-        if not full or not (comma or match["zip"]):
+        if not full or not (match["zip"] or (comma and _follows_place(text, match))):
             continue
         said = ".".join(match["state"]) if match["colon"] else full  # a publisher's place
         yield Edit(match.start("state"), match.end("state"), said)
@@ -205,6 +205,15 @@ def postal_states(text: str) -> Iterator[Edit]:
             low = match.start("zip") + len(match["zip"]) - len(match["zip"].lstrip(", "))
             said = " ".join(digits(part) for part in text[low : match.end("zip")].split("-"))
             yield Edit(low, match.end("zip"), said)
+
+
+_PLACE = re.compile(r"[A-Z][\w'’.-]*$")
+
+
+def _follows_place(text: str, match: re.Match[str]) -> bool:
+    """Whether a name stands before two letters that may mean something else: 'SD', 'MD'."""
+    name = _PLACE.search(text, max(0, match.start() - 30), match.start())
+    return name is not None and match["state"] != "MD"  # a doctor far more often
 
 
 def titles(text: str) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from narrate.spoken.tables import table
 
 _ORDINAL = Pattern(
     rf"""(?<! [\w.,-] ) (?: (?P<number> \d{{1,2}} )
-    | (?P<numeral> {ROMAN} ) ) (?P<ending> e | è | ème | er | re | ᵉ ) (?! \w )"""
+    | (?P<numeral> (?! L ) {ROMAN} ) ) (?P<ending> e | è | ème | er | re | ᵉ ) (?! \w )"""
 )
 _KING = Pattern(
     rf"\b (?P<name> [A-ZÉ][\w-]+ ) \s (?P<numeral> {ROMAN} ) (?P<first> er )? (?! [\w'’-] )"
@@ -59,7 +59,9 @@ def ordinal(number: int) -> str:
 def ordinals(text: str) -> Iterator[Edit]:
     """A place in a row, in digits or as a century.
 
-    >>> [edit.said for edit in ordinals("au 2e étage, au XXIe siècle, la 1re")]
+    'Le' is the article, and not the fiftieth.
+
+    >>> [edit.said for edit in ordinals("Le 2e étage, au XXIe siècle, la 1re")]
     ['deuxième', 'vingt et unième', 'première']
     """
     for match in _ORDINAL.finditer(text):

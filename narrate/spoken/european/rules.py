@@ -15,6 +15,8 @@ _DATE = Pattern(
     | 3[01] ) (?P<sep> [/.] ) (?P<month> 0?[1-9] | 1[0-2] )
     (?P=sep) (?P<year> (?: 1[5-9] | 20 ) \d{2} ) (?! [\d/] )"""
 )
+_PERFECT = re.compile(r"\s(?:\w+\s)?\w+(?:[aií]do|cho|sto|rto|elto)\b")
+"""What makes 'ha' the Spanish verb, as in '2024 ha querido', and no hectares."""
 _VOWEL = re.compile(r"[aeiouyhéèàâêîôû]", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ def units(text: str, *, language: str) -> Iterator[Edit]:
     """
     names = table(language)["units"]
     for match in _units(language).finditer(text):
+        if match["unit"] == "ha" and _PERFECT.match(text, match.end()):
+            continue
         one = match["number"] in {"1", "1,0"}
         name = names[match["unit"]][0 if one else 1]
         yield Edit(match.start(), match.end(), f"{match['number']} {name}")
