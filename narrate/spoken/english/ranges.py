@@ -73,11 +73,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
         return True
     low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
     longer = len(match["high"]) - len(match["low"])
-    if (
-        low >= high
-        or (longer > 2 and "," not in match["high"])
-        or _SCORE_AFTER.match(text, match.end())
-    ):  # noqa: PLR2004 - a code
+    is_code = longer > 2 and "," not in match["high"]  # noqa: PLR2004 - digits
+    if low >= high or is_code or _SCORE_AFTER.match(text, match.end()):
         return False
     counted = are_counted(text, match.end()) and not _GAMES.match(text, match.end() + 1)
     if counted or _RANGE_AFTER.match(text, match.end()) or low >= _CENTURY or "." in match["low"]:
