@@ -1,0 +1,188 @@
+"""The records in a form that 10,000 of them are looked through in a moment.
+
+It is made from the records' files, and again from those that changed: by us, by another process,
+or by whoever put a backup back. Deleting it costs a second. The documents of the feed are
+noted too, with what each was made from, so that only what changed is made again.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from narrate.errors import NarrateError, PublishError
+from narrate.library.record import Record, read, stamp
+
+_VERSION = 1
+_TABLES = f"""
+CREATE TABLE IF NOT EXISTS record (
+    slug TEXT PRIMARY KEY, seen TEXT, identity TEXT, page TEXT, state TEXT, guid TEXT,
+    published TEXT, sound TEXT, stamp TEXT, retired INTEGER, body TEXT);
+CREATE INDEX IF NOT EXISTS by_identity ON record (identity);
+CREATE INDEX IF NOT EXISTS by_page ON record (page);
+CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY, stamp TEXT, bytes INTEGER, slugs TEXT);
+PRAGMA user_version = {_VERSION};
+"""
+_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """As much of a record as it takes to put episodes in order."""
+
+    slug: str
+    guid: str
+    published: str
+    sound: str
+    """The enclosure's path from the episode's folder."""
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A document of the feed as it was last written."""
+
+    name: str
+    stamp: str
+    bytes: int
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The library's records, looked up by what is asked for."""
+
+    records: Path
+    """The folder of the records' files."""
+    database: sqlite3.Connection
+
+    def refresh(self) -> list[NarrateError]:
+        """Take in every record whose file is new or changed; what is wrong with the others."""
+        seen = dict(self.database.execute("SELECT slug, seen FROM record"))
+        there = {name: mark for name, mark in _files(self.records)}
+        gone = [(slug,) for slug in seen.keys() - there.keys()]
+        wrong: list[NarrateError] = []
+        with self.database:
+            self.database.executemany("DELETE FROM record WHERE slug = ?", gone)
+            for slug, mark in there.items():
+                if seen.get(slug) != mark:
+                    try:
+                        self._take(slug, mark)
+                    except NarrateError as error:
+                        wrong.append(error)
+        return wrong
+
+    def _take(self, slug: str, mark: str) -> None:
+        path = self.records / f"{slug}{_SUFFIX}"
+        text = path.read_text("utf-8")
+        self.database.execute("DELETE FROM record WHERE slug = ?", (slug,))
+        self._put(read(text, str(path)), mark, text)
+
+    def _put(self, record: Record, mark: str, text: str) -> None:
+        sound = next((record.within + file.name for file in record.files if file.type), "")
+        row = (
+            record.slug, mark, record.identity, record.compared.page, record.state, record.guid,
+            record.published, sound, stamp(record), len(record.retired), text,
+        )  # fmt: skip
+        self.database.execute(f"INSERT INTO record VALUES ({','.join('?' * len(row))})", row)
+
+    def get(self, slug: str) -> Record | None:
+        """The record of that name."""
+        return next(self._where("slug = ?", slug), None)
+
+    def of(self, identity: str) -> Record | None:
+        """The record of an article."""
+        return next(self._where("identity = ?", identity), None)
+
+    def of_page(self, page: str) -> Iterator[Record]:
+        """The records of articles whose source had that hash."""
+        return self._where("page = ?", page)
+
+    def every(self, state: str) -> Iterator[Record]:
+        """All records in a state, the newest first."""
+        return self._where("state = ? ORDER BY published DESC, guid DESC", state)
+
+    def with_retired(self) -> Iterator[Record]:
+        """The records that have replaced editions."""
+        return self._where("retired > ? ORDER BY slug", "0")
+
+    def some(self, slugs: Iterable[str]) -> dict[str, Record]:
+        """The records of those names."""
+        return {slug: record for slug in slugs if (record := self.get(slug))}
+
+    def _where(self, condition: str, value: str) -> Iterator[Record]:
+        # The conditions are the five above.
+        query = f"SELECT slug, body FROM record WHERE {condition}"  # noqa: S608 - see above
+        for slug, body in self.database.execute(query, (value,)).fetchall():
+            yield read(body, slug)
+
+    def entries(self) -> list[Entry]:
+        """All that is published."""
+        query = "SELECT slug, guid, published, sound, stamp FROM record WHERE state = 'published'"
+        return [Entry(*row) for row in self.database.execute(query)]
+
+    def noted(self) -> dict[str, Noted]:
+        """The documents of the feed, by name."""
+        rows = self.database.execute("SELECT name, stamp, bytes, slugs FROM document")
+        return {row[0]: Noted(*row[:3], tuple(json.loads(row[3]))) for row in rows}
+
+    def note(self, document: Noted) -> None:
+        """Remember that a document was written."""
+        row = (document.name, document.stamp, document.bytes, json.dumps(document.slugs))
+        with self.database:
+            self.database.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)", row)
+
+    def forget(self, name: str) -> None:
+        """Remember that a document is no more."""
+        with self.database:
+            self.database.execute("DELETE FROM document WHERE name = ?", (name,))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each record's name, and a mark that changes with its file."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith(_SUFFIX) and not entry.name.startswith("."):
+            status = entry.stat()
+            mark = f"{status.st_mtime_ns}-{status.st_size}-{status.st_ino}"
+            yield entry.name.removesuffix(_SUFFIX), mark
+
+
+@contextmanager
+def opened(state: Path, records: Path) -> Iterator[Index]:
+    """The index, up to date; one that is damaged or of an older form is made anew."""
+    path = state / "index.db"
+    try:
+        database = _connected(path)
+    except sqlite3.DatabaseError:
+        for name in (path, path.with_name(f"{path.name}-journal")):
+            with suppress(OSError):
+                name.unlink()
+        database = _connected(path)
+    try:
+        index = Index(records, database)
+        index.refresh()
+        yield index
+    except sqlite3.Error as error:
+        mend = "delete this file; it is made again from the records"
+        raise PublishError(f"can't be used: {error}", subject=str(path), mend=mend) from error
+    finally:
+        database.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=60)
+    try:
+        database.execute("PRAGMA synchronous = NORMAL")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version not in (0, _VERSION):
+            raise sqlite3.DatabaseError(version)
+        if not version:
+            database.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
