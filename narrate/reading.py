@@ -44,10 +44,14 @@ def article_of(source: str, reading: Reading) -> Article:
 
     Raises FetchError or ExtractError; the source is named in it.
     """
-    raw = load(source, allow_private=reading.allow_private)
+    return article_from(load(source, allow_private=reading.allow_private))
+
+
+def article_from(raw: Raw) -> Article:
+    """As `article_of`, of a source that has been loaded."""
     record = _record(raw)
     if record is not None and "segments" in record:
-        raise ScriptError("is a script already, past being an article", subject=source)
+        raise ScriptError("is a script already, past being an article", subject=raw.source)
     return _article(raw, record)
 
 

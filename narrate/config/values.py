@@ -50,8 +50,9 @@ def _address(_key: Key, value: Any) -> bool:
 
 
 def _words(key: Key, value: Any) -> bool:
-    known = isinstance(value, list | tuple) and bool(value) and set(map(str, value))
-    return bool(known) and known <= set(key.choices) and len(known) == len(value)
+    if not isinstance(value, list | tuple) or not value:
+        return False
+    return set(map(str, value)) <= set(key.choices) and len(set(value)) == len(value)
 
 
 def _number(key: Key, value: Any) -> bool:

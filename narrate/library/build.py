@@ -1,6 +1,7 @@
 """The feed's documents, written where they changed: the folder's episodes as apps see them."""
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,16 +11,29 @@ from pathlib import Path
 
 from narrate import cache
 from narrate.errors import PublishError
+from narrate.feed.index import STYLE, index, style
 from narrate.feed.json_feed import json_feed
-from narrate.feed.model import FEED, JSON_FEED, OPML, Channel, File, Item
+from narrate.feed.model import COVER, FEED, INDEX, JSON_FEED, OPML, Channel, File, Item
 from narrate.feed.opml import opml
 from narrate.feed.pages import Page, pages
 from narrate.feed.rss import rss
-from narrate.library.front import front
+from narrate.library.front import draw, front
 from narrate.library.index import Entry, Index, Noted
 from narrate.library.place import Library
 from narrate.library.record import folder_url, item
 from narrate.publish.atomic import write
+
+LOG = logging.getLogger(__name__)
+
+_PAGED: dict[str, Callable[[Channel, Page], bytes]] = {
+    FEED: rss,
+    JSON_FEED: json_feed,
+    INDEX: index,
+}
+_SINGLE: dict[str, Callable[[Channel], bytes]] = {
+    STYLE: style,
+    OPML: lambda channel: opml([channel], channel.title),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +46,57 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
-    name: str
+class _Part:
+    """One page of the feed, from which a document of each kind is made."""
+
     page: Page
     stamp: str
+    """Changes with everything that its documents depend on."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(one.slug for one in self.page.items)
 
 
-def build(library: Library, index: Index) -> Built:
+def build(library: Library, known: Index) -> Built:
     """Bring the feed's documents in step with the records; call it while alone.
 
     What is as it was is not written, so dates and ETags stay. At every moment each document
     names only files that are there, and each episode stands in some document: a document that
     takes an episode over from another is written before that one loses it.
     """
-    index.refresh()
+    for error in known.refresh():
+        LOG.warning("%s", error)
     channel = front(library)
-    entries = index.entries()
-    known = index.noted()
-    documents = list(_documents(channel, entries))
-    changed = [one for one in documents if not _is_there(library.folder, one, known)]
-    wrote = [one.name for one in _in_order(changed, known) if _write(library, index, channel, one)]
-    for name in known.keys() - {one.name for one in documents}:
-        with suppress(FileNotFoundError):
-            (library.folder / name).unlink()
-        index.forget(name)
+    entries = known.entries()
+    parts = list(_parts(channel, entries))
+    noted = known.noted()
+    wrote = [COVER] if draw(library, known) else []
+    for part in _in_order(parts, noted):
+        if not all(_is_there(library.folder, name, part.stamp, noted) for name in _names(part)):
+            wrote += _written(library, known, part, _made(library, known, channel, part))
+    wrote += _written(library, known, None, {name: make(channel) for name, make in _SINGLE.items()})
+    _remove(library, known, noted.keys() - {COVER, *(n for part in parts for n in _names(part))})
     return Built(len(entries), tuple(wrote))
 
 
-def outdated(library: Library, index: Index) -> Iterator[str]:
-    """The documents that are missing or not what they should be, without writing them."""
+def outdated(library: Library, known: Index) -> Iterator[str]:
+    """The documents that are missing or not what they should be; nothing is written."""
     channel = front(library)
-    for one in _documents(channel, index.entries()):
-        path = library.folder / one.name
-        if _bytes_of(path) != _made(library, index, channel, one):
-            yield one.name
+    single = {name: make(channel) for name, make in _SINGLE.items()}
+    parts = _parts(channel, known.entries())
+    for texts in (single, *(_made(library, known, channel, part) for part in parts)):
+        yield from (name for name, data in texts.items() if _bytes(library.folder / name) != data)
 
 
-def _documents(channel: Channel, entries: list[Entry]) -> Iterator[_Document]:
+def _parts(channel: Channel, entries: Sequence[Entry]) -> Iterator[_Part]:
+    """The pages of the feed, the newest first."""
     stamps = {entry.slug: entry.stamp for entry in entries}
     whole = f"{cache.maker()} {channel!r}"
     for page in pages([_light(channel.address, entry) for entry in entries]):
         place = f"{whole} {page.number} {page.newer} {page.older}"
         held = " ".join(stamps[one.slug] for one in page.items)
-        stamp = sha256(f"{place} {held}".encode()).hexdigest()
-        yield _Document(page.named(FEED), page, stamp)
-        yield _Document(page.named(JSON_FEED), page, stamp)
-        if not page.number:
-            yield _Document(OPML, replace(page, items=()), sha256(whole.encode()).hexdigest())
+        yield _Part(page, sha256(f"{place} {held}".encode()).hexdigest())
 
 
 def _light(address: str, entry: Entry) -> Item:
@@ -88,56 +106,63 @@ def _light(address: str, entry: Entry) -> Item:
     return Item(entry.guid, entry.slug, "", "", None, when, 0.0, (sound,) if entry.sound else ())
 
 
-def _is_there(folder: Path, document: _Document, known: dict[str, Noted]) -> bool:
-    noted = known.get(document.name)
-    if noted is None or noted.stamp != document.stamp:
+def _names(part: _Part) -> tuple[str, ...]:
+    return tuple(part.page.named(kind) for kind in _PAGED)
+
+
+def _is_there(folder: Path, name: str, stamp: str, noted: dict[str, Noted]) -> bool:
+    if name not in noted or noted[name].stamp != stamp:
         return False
     try:
-        return (folder / document.name).stat().st_size == noted.bytes
+        return (folder / name).stat().st_size == noted[name].bytes
     except OSError:
         return False
 
 
-def _in_order(documents: list[_Document], known: dict[str, Noted]) -> Iterable[_Document]:
+def _in_order(parts: list[_Part], noted: dict[str, Noted]) -> list[_Part]:
     """Such that an episode is in its new document before it leaves its old one."""
-    by_name = {one.name: one for one in documents}
-    gaining = {
-        (one.name[-4:], item.slug): one.name for one in documents for item in one.page.items
-    }
-    graph: dict[str, set[str]] = {name: set() for name in by_name}
-    for name in by_name.keys() & known.keys():
-        now = {item.slug for item in by_name[name].page.items}
-        lost = (slug for slug in known[name].slugs if slug not in now)
-        graph[name] = {gaining[name[-4:], slug] for slug in lost if (name[-4:], slug) in gaining}
+    by_name = {part.page.named(FEED): part for part in parts}
+    home = {slug: name for name, part in by_name.items() for slug in part.slugs}
+    graph: dict[str, set[str]] = {name: set() for name in reversed(by_name)}
+    for name in by_name.keys() & noted.keys():
+        graph[name] = {home[slug] for slug in noted[name].slugs if slug in home} - {name}
     try:
         return [by_name[name] for name in TopologicalSorter(graph).static_order()]
-    except CycleError:  # more moved at once than in any order; the next moment has all of it
-        return documents[::-1]
+    except CycleError:  # no order spares every episode; the archives first spares the most
+        return parts[::-1]
 
 
-def _write(library: Library, index: Index, channel: Channel, document: _Document) -> bool:
-    """Write a document where its bytes are others than those that are there."""
-    data = _made(library, index, channel, document)
-    path = library.folder / document.name
-    is_new = _bytes_of(path) != data
-    if is_new:
-        write(path, data)
-    slugs = tuple(one.slug for one in document.page.items)
-    index.note(Noted(document.name, document.stamp, len(data), slugs))
-    return is_new
-
-
-def _made(library: Library, index: Index, channel: Channel, document: _Document) -> bytes:
-    if document.name == OPML:
-        return opml([channel], channel.title)
-    records = index.some(one.slug for one in document.page.items)
+def _made(library: Library, known: Index, channel: Channel, part: _Part) -> dict[str, bytes]:
+    """A page's documents, by their names."""
+    records = known.some(part.slugs)
     address = library.config.channel.address
-    items = tuple(item(records[one.slug], address) for one in document.page.items)
-    page = replace(document.page, items=items)
-    return json_feed(channel, page) if document.name.endswith(".json") else rss(channel, page)
+    items = tuple(item(records[slug], address) for slug in part.slugs)
+    page = replace(part.page, items=items)
+    return {page.named(kind): make(channel, page) for kind, make in _PAGED.items()}
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _written(
+    library: Library, known: Index, part: _Part | None, texts: dict[str, bytes]
+) -> Iterator[str]:
+    """Write the documents whose bytes are others than those that are there; their names."""
+    for name, data in texts.items():
+        path = library.folder / name
+        if _bytes(path) != data:
+            write(path, data)
+            yield name
+        if part:
+            known.note(Noted(name, part.stamp, len(data), part.slugs))
+
+
+def _remove(library: Library, known: Index, names: set[str]) -> None:
+    """Remove the archives that there are no more."""
+    for name in names:
+        with suppress(FileNotFoundError):
+            (library.folder / name).unlink()
+        known.forget(name)
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:

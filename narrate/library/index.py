@@ -62,7 +62,7 @@ class Index:
     def refresh(self) -> list[NarrateError]:
         """Take in every record whose file is new or changed; what is wrong with the others."""
         seen = dict(self.database.execute("SELECT slug, seen FROM record"))
-        there = {name: mark for name, mark in _files(self.records)}
+        there = dict(_files(self.records))
         gone = [(slug,) for slug in seen.keys() - there.keys()]
         wrong: list[NarrateError] = []
         with self.database:
@@ -77,9 +77,11 @@ class Index:
 
     def _take(self, slug: str, mark: str) -> None:
         path = self.records / f"{slug}{_SUFFIX}"
-        text = path.read_text("utf-8")
-        self.database.execute("DELETE FROM record WHERE slug = ?", (slug,))
-        self._put(read(text, str(path)), mark, text)
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise PublishError(f"can't be read: {error}", subject=str(path)) from error
+        self._put(read(text, str(path)), mark, text)  # one that is damaged leaves what is known
 
     def _put(self, record: Record, mark: str, text: str) -> None:
         sound = next((record.within + file.name for file in record.files if file.type), "")
@@ -87,7 +89,7 @@ class Index:
             record.slug, mark, record.identity, record.compared.page, record.state, record.guid,
             record.published, sound, stamp(record), len(record.retired), text,
         )  # fmt: skip
-        self.database.execute(f"INSERT INTO record VALUES ({','.join('?' * len(row))})", row)
+        self.database.execute("INSERT OR REPLACE INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
 
     def get(self, slug: str) -> Record | None:
         """The record of that name."""
@@ -114,8 +116,7 @@ class Index:
         return {slug: record for slug in slugs if (record := self.get(slug))}
 
     def _where(self, condition: str, value: str) -> Iterator[Record]:
-        # The conditions are the five above.
-        query = f"SELECT slug, body FROM record WHERE {condition}"  # noqa: S608 - see above
+        query = "SELECT slug, body FROM record WHERE " + condition
         for slug, body in self.database.execute(query, (value,)).fetchall():
             yield read(body, slug)
 
@@ -127,7 +128,7 @@ class Index:
     def noted(self) -> dict[str, Noted]:
         """The documents of the feed, by name."""
         rows = self.database.execute("SELECT name, stamp, bytes, slugs FROM document")
-        return {row[0]: Noted(*row[:3], tuple(json.loads(row[3]))) for row in rows}
+        return {row[0]: Noted(row[0], row[1], row[2], tuple(json.loads(row[3]))) for row in rows}
 
     def note(self, document: Noted) -> None:
         """Remember that a document was written."""
@@ -177,12 +178,10 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA synchronous = NORMAL")
         (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version not in (0, _VERSION):
-            raise sqlite3.DatabaseError(version)
-        if not version:
+        if version != _VERSION:  # one of another form has other columns, which fails below
             database.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+        database.execute("SELECT slug, bytes FROM record, document LIMIT 0")
     except BaseException:
         database.close()
         raise
     return database
-

@@ -64,13 +64,13 @@ class Look:
         metadata, text, saved = self._read(raw)
         name = identity(metadata, raw.url, self.source)
         compared = Compared(page, text, self.settings)
-        record = index.of(name)
-        if record is not None and self._needs_nothing(record, compared):
-            return Seen(self.source, name, compared, _news(record), record.slug)
+        known = index.of(name)
+        if known is not None and self._needs_nothing(known, compared):
+            return Seen(self.source, name, compared, _news(known), known.slug)
         self.folder.mkdir()
         path = self.folder.with_name(f"{self.folder.name}-{_SAVED}")
         path.write_bytes(saved)
-        return Seen(self.source, name, compared, "new", record.slug if record else None, path)
+        return Seen(self.source, name, compared, "new", known.slug if known else None, path)
 
     def _needs_nothing(self, record: Record, now: Compared) -> bool:
         same = record.state == "published" and unchanged(record.compared, now)

@@ -5,9 +5,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from narrate.cache import Cache, default_folder
 from narrate.config import Config, load
 from narrate.errors import PublishError
 from narrate.library.index import Index, opened
@@ -113,7 +114,7 @@ class Library:
 
     @contextmanager
     def workplace(self) -> Iterator[Path]:
-        """A folder for episodes that are being made; it goes when the block, or the process, ends."""
+        """A folder for episodes in the making; it goes when the block, or the process, ends."""
         token = os.urandom(6).hex()
         folder, lock = self.staging / token, self.staging / f"{token}.lock"
         self.prepare()
@@ -131,20 +132,25 @@ class Library:
 
     def sweep(self) -> list[Path]:
         """Remove the workplaces of processes that are no more; call it while alone."""
-        gone = []
-        for lock in self.staging.glob("*.lock"):
-            handle = held(lock)
-            if handle is None:
-                continue
-            folder = lock.with_suffix("")
+        for folder in (gone := self.dead()):
             shutil.rmtree(folder, ignore_errors=True)
-            os.close(handle)
             with suppress(OSError):
-                lock.unlink()
-            gone.append(folder)
+                folder.with_suffix(".lock").unlink()
         return gone
+
+    def dead(self) -> list[Path]:
+        """The workplaces of processes that are no more."""
+        found = []
+        for lock in sorted(self.staging.glob("*.lock")):
+            handle = held(lock)
+            if handle is not None:
+                os.close(handle)
+                found.append(lock.with_suffix(""))
+        return found
 
 
 def library(folder: Path, *, allow_private: bool = False) -> Library:
     """The library in a folder; raises ConfigError where its settings are missing or wrong."""
-    return Library(folder, load(folder, allow_private=allow_private))
+    config = load(folder, allow_private=allow_private)
+    kept = Cache(default_folder())
+    return Library(folder, replace(config, settings=replace(config.settings, kept=kept)))

@@ -44,6 +44,9 @@ def put(library: Library, index: Index, ready: Ready, seen: Seen, *, again: bool
     if known is not None and known.state == "published":
         if unchanged(known.compared, seen.compared) and not again:
             return Put("unchanged", known.slug)
+        if known.files == ready.files:  # what was made is what is there, byte for byte
+            library.keep(replace(known, told=ready.told, compared=seen.compared))
+            return Put("unchanged", known.slug)
         record = _replaced(known, ready, seen)
     else:
         record = _added(library, index, known, ready, seen)
@@ -144,4 +147,3 @@ def dated(published: str | None, now: datetime) -> datetime:
 
 def _now() -> str:
     return datetime.now(UTC).replace(microsecond=0).isoformat()
-

@@ -24,13 +24,14 @@ from narrate.publish.plain import one_line
 from narrate.publish.timeline import Audio, Links, Narration, manifest, read_timeline
 
 SOUND = "audio"
-_NAMES: dict[Companion, str] = {
+NAMES: dict[Companion, str] = {
     "captions": CAPTIONS,
     "words": WORDS,
     "subtitles": SUBTITLES,
     "transcript": TRANSCRIPT,
     "chapters": CHAPTERS,
 }
+"""What the files beside the sound are called in an episode's folder."""
 _LEAD = 600
 """Characters of an article's own beginning, where it has no description."""
 
@@ -51,16 +52,16 @@ def make_ready(folder: Path, suffix: str) -> Ready:
 
     Raises PublishError where one can't be written.
     """
-    for kind, name in _NAMES.items():
+    for kind, name in NAMES.items():
         (folder / f"{SOUND}{SUFFIXES[kind]}").replace(folder / name)
     timeline = folder / f"{SOUND}{TIMELINE}"
     narration = read_timeline(timeline.read_text("utf-8"))
     sounds = tuple(_sounds(folder, suffix))
     audio = Audio(sounds[0].name, sounds[0].bytes, sounds[0].sha256, sounds[0].type)
-    links = Links(source=narration.links.source, **_NAMES)
+    links = Links(source=narration.links.source, **NAMES)
     write(folder / MANIFEST, manifest(replace(narration, audio=audio, links=links)))
     timeline.unlink()
-    others = (_kept(folder / name) for name in (*_NAMES.values(), MANIFEST))
+    others = (_kept(folder / name) for name in (*NAMES.values(), MANIFEST))
     published = narration.script.metadata.published
     return Ready(folder, _told(narration), (*sounds, *others), published)
 
@@ -68,9 +69,9 @@ def make_ready(folder: Path, suffix: str) -> Ready:
 def _sounds(folder: Path, suffix: str) -> Iterator[Kept]:
     """The files of sound, the one that every app plays first."""
     found = (path for path in folder.iterdir() if path.stem == SOUND)
-    sounds = [path for path in found if for_suffix(path.suffix)]
+    sounds = [path for path in found if for_suffix(path.name)]
     for path in sorted(sounds, key=lambda path: (path.suffix != suffix, path.suffix)):
-        container = for_suffix(path.suffix)
+        container = for_suffix(path.name)
         if container:
             yield replace(_kept(path), type=container.media_type)
 

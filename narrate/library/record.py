@@ -156,9 +156,7 @@ def _record(value: Mapping[str, Any]) -> Record:
         state=value["state"],
         modified=value["modified"],
         edition=int(value["edition"]),
-        retired=tuple(
-            Retired(**one | {"names": tuple(one["names"])}) for one in value["retired"]
-        ),
+        retired=tuple(Retired(**one | {"names": tuple(one["names"])}) for one in value["retired"]),
         changed=value["changed"],
     )
 

@@ -103,13 +103,20 @@ def _take_name(temporary: Path, target: Path, mode: int | None) -> None:
     if mode is not None:
         temporary.chmod(stat.S_IMODE(mode))
     temporary.replace(target)
-    # The rename itself lives in the folder; Windows cannot open one, and need not.
+    synced(target.parent)
+
+
+def synced(folder: Path) -> None:
+    """Force to the disk which files a folder holds, and under which names.
+
+    A rename itself lives in the folder; Windows cannot open one, and need not.
+    """
     with suppress(OSError):
-        folder = os.open(target.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
 
 
 @contextmanager

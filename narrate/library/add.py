@@ -1,0 +1,171 @@
+"""Articles become episodes: looked at, converted side by side, and each put in when it is done."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from narrate.batch import Batch
+from narrate.conversion import Result
+from narrate.errors import NarrateError
+from narrate.library.build import Built
+from narrate.library.compare import settings_hash
+from narrate.library.look import Look, Seen
+from narrate.library.place import Library
+from narrate.library.put import Became, put
+from narrate.library.ready import SOUND, make_ready
+from narrate.library.settle import publish, settle
+from narrate.pipeline import Progress
+from narrate.workers import Workers, cores
+
+State = Literal[Became, "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a source."""
+
+    source: str
+    state: State
+    slug: str | None = None
+    title: str | None = None
+    duration: float | None = None
+    """Seconds."""
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How articles are added."""
+
+    again: bool = False
+    """Whether those that did not change are narrated once more."""
+    jobs: int | None = None
+    """Worker processes; None for one a core."""
+
+
+def add(
+    library: Library, sources: Sequence[str], work: Work, progress: Progress
+) -> Iterator[Added]:
+    """Narrate articles into the library and build its feed; what became of each, as it is known.
+
+    Those that need nothing come first. Conversions run without the lock, so several processes
+    may add at once. One that fails doesn't hold up the others. However it ends, by an error or
+    Ctrl-C too, what was put in until then is in the feed.
+    """
+    with library.alone() as index:
+        settle(library, index)
+    with _published(library), library.workplace() as folder:
+        todo: list[Seen] = []
+        for seen in _looked_at(library, sources, work, folder):
+            if isinstance(seen, Added):
+                yield seen
+            else:
+                todo.append(seen)
+        yield from _narrated(library, todo, work, progress)
+
+
+@contextmanager
+def _published(library: Library) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        rebuild(library)
+
+
+def rebuild(library: Library) -> Built:
+    """Finish what was begun and bring the feed in step with the episodes."""
+    with library.alone() as index:
+        settle(library, index)
+        return publish(library, index)
+
+
+def _looked_at(
+    library: Library, sources: Sequence[str], work: Work, folder: Path
+) -> Iterator[Seen | Added]:
+    settings = settings_hash(library.config)
+    looks = [
+        Look(source, library, settings, folder / str(number), work.again)
+        for number, source in enumerate(sources)
+    ]
+    for look, seen in zip(looks, _outcomes(looks, work), strict=True):
+        if isinstance(seen, NarrateError):
+            yield Added(look.source, "failed", error=str(seen))
+        elif seen.news != "new":
+            yield Added(look.source, seen.news, seen.slug)
+        else:
+            yield seen
+
+
+def _outcomes(looks: list[Look], work: Work) -> Iterator[Seen | NarrateError]:
+    """What is seen of each source: here for a few, side by side for many."""
+    count = work.jobs or cores()
+    if len(looks) <= count or count == 1:
+        for look in looks:
+            try:
+                yield look.run()
+            except NarrateError as error:
+                yield error
+        return
+    with Workers(Look.run, _nothing, Look.title, count, ahead=1000) as pool:
+        yield from pool.outcomes(looks)
+
+
+def _nothing() -> None:
+    """What a worker loads before it has a page: what it takes anyway."""
+
+
+def _narrated(
+    library: Library, todo: list[Seen], work: Work, progress: Progress
+) -> Iterator[Added]:
+    if not todo:
+        return
+    for name in library.config.formats[1:]:
+        for _ in _batch(library, todo, work, name).outcomes(_untold):
+            pass  # the same error is told of the first format
+    batch = _batch(library, todo, work, library.config.formats[0])
+    for seen, outcome in zip(todo, batch.outcomes(progress), strict=True):
+        yield _put_in(library, seen, outcome, work)
+
+
+def _batch(library: Library, todo: list[Seen], work: Work, name: str) -> Batch:
+    config = library.config
+    folders = {str(seen.saved): _folder(seen) for seen in todo}
+    settings = replace(config.settings, format=name)
+    suffix = settings.container.suffix
+
+    def name_of(source: str, _title: str | None) -> Path:
+        return folders[source] / f"{SOUND}{suffix}"
+
+    return Batch(tuple(folders), config.reading, settings, name_of, jobs=work.jobs)
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Progress that nobody asked for."""
+
+
+def _folder(seen: Seen) -> Path:
+    """Where the files of an article are made."""
+    path = seen.saved or Path()
+    return path.with_name(path.name.partition("-")[0])
+
+
+def _put_in(library: Library, seen: Seen, outcome: Result | NarrateError, work: Work) -> Added:
+    try:
+        if isinstance(outcome, NarrateError):
+            raise outcome
+        ready = make_ready(_folder(seen), library.config.settings.container.suffix)
+        with library.alone() as index:
+            settle(library, index)
+            became = put(library, index, ready, seen, again=work.again)
+    except NarrateError as error:
+        return Added(seen.source, "failed", error=_named(error, seen))
+    return Added(seen.source, became.became, became.slug, outcome.title, round(outcome.duration, 3))
+
+
+def _named(error: NarrateError, seen: Seen) -> str:
+    """An error that names the article as the user did, and not as it was saved."""
+    subject = error.subject or ""
+    name = subject.replace(str(seen.saved), seen.source) if subject else seen.source
+    return str(type(error)(error.what, subject=name, mend=error.mend))
