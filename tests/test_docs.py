@@ -17,9 +17,8 @@ from click.testing import CliRunner
 
 from narrate.cli import COMMANDS, group
 from narrate.cli.feed import FEED_COMMANDS
-from narrate.feed.documents import documents
-from narrate.feed.guid import channel_guid
-from narrate.feed.model import Channel
+from narrate.cli.library import LIBRARY_COMMANDS
+from narrate.library.begin import begin
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("narrate")
@@ -34,7 +33,13 @@ def _helped(*words: str) -> str:
 def shown() -> list[str]:
     """The commands, each once, without the comments behind them."""
     fenced = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    nested = ("lexicon suggest", "keys dev", *(f"feed {name}" for name in FEED_COMMANDS))
+    feeds = (f"feed {name}" for name in FEED_COMMANDS)
+    nested = (
+        "lexicon suggest",
+        "keys dev",
+        *feeds,
+        *(f"library {name}" for name in LIBRARY_COMMANDS),
+    )
     helped = [_helped(), *(_helped(*name.split()) for name in (*COMMANDS, *nested))]
     lines = [line.strip() for text in (*fenced, *helped) for line in text.splitlines()]
     commands = [line for line in lines if re.match(r"(narrate|echo|curl) ", line)]
@@ -75,13 +80,15 @@ def run(folder: Path, *arguments: str) -> None:
 
 def _made_before(folder: Path) -> None:
     """What an earlier line of the documents has written for a later one."""
-    (folder / "audio").mkdir()
-    about = Channel(
-        "Rain", "https://audio.example/", "https://example.org/", "All of it.", "en", "The Courier",
-        channel_guid("https://audio.example/"), image="https://example.org/cover.png",
-    )  # fmt: skip
-    for document in documents(about, []):
-        (folder / "audio" / document.name).write_bytes(document.data)
+    about = {
+        "title": "Rain", "address": "https://audio.example/", "link": "https://example.org/",
+        "description": "All of it.", "language": "en", "author": "The Courier",
+    }  # fmt: skip
+    begin(folder / "audio", {("", name): value for name, value in about.items()})
+    for title in ("Old story", "Withdrawn story"):
+        (folder / f"{title}.md").write_text(f"# {title}\n\nIt rained for three days.\n")
+        run(folder, "feed", "add", "audio", f"{title}.md")
+    run(folder, "library", "remove", "audio", "withdrawn-story")
     run(folder, "keys", "dev", "keys")
     run(folder, "say", "Rain.", "-o", "edition.mp3")
     run(folder, "say", "Rain.", "-o", "signed.mp3")

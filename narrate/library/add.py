@@ -9,13 +9,14 @@ from typing import Literal
 from narrate.batch import Batch
 from narrate.conversion import Result
 from narrate.errors import NarrateError
-from narrate.library.build import Built
 from narrate.library.compare import settings_hash
 from narrate.library.look import Look, Seen
 from narrate.library.place import Library
 from narrate.library.put import Became, put
 from narrate.library.ready import SOUND, make_ready
-from narrate.library.settle import publish, settle
+from narrate.library.rebuild import rebuild
+from narrate.library.record import folder_url
+from narrate.library.settle import settle
 from narrate.pipeline import Progress
 from narrate.workers import Workers, cores
 
@@ -32,6 +33,8 @@ class Added:
     title: str | None = None
     duration: float | None = None
     """Seconds."""
+    url: str | None = None
+    """Of the episode's page."""
     error: str | None = None
 
 
@@ -72,13 +75,6 @@ def _published(library: Library) -> Iterator[None]:
         yield
     finally:
         rebuild(library)
-
-
-def rebuild(library: Library) -> Built:
-    """Finish what was begun and bring the feed in step with the episodes."""
-    with library.alone() as index:
-        settle(library, index)
-        return publish(library, index)
 
 
 def _looked_at(
@@ -161,7 +157,9 @@ def _put_in(library: Library, seen: Seen, outcome: Result | NarrateError, work: 
             became = put(library, index, ready, seen, again=work.again)
     except NarrateError as error:
         return Added(seen.source, "failed", error=_named(error, seen))
-    return Added(seen.source, became.became, became.slug, outcome.title, round(outcome.duration, 3))
+    url = folder_url(library.config.channel.address, became.slug)
+    length = round(outcome.duration, 3)
+    return Added(seen.source, became.became, became.slug, outcome.title, length, url)
 
 
 def _named(error: NarrateError, seen: Seen) -> str:

@@ -17,6 +17,7 @@ from narrate.feed.model import COVER, FEED, INDEX, JSON_FEED, OPML, Channel, Fil
 from narrate.feed.opml import opml
 from narrate.feed.pages import Page, pages
 from narrate.feed.rss import rss
+from narrate.library.face import put_player
 from narrate.library.front import draw, front
 from narrate.library.index import Entry, Index, Noted
 from narrate.library.place import Library
@@ -71,7 +72,7 @@ def build(library: Library, known: Index) -> Built:
     entries = known.entries()
     parts = list(_parts(channel, entries))
     noted = known.noted()
-    wrote = [COVER] if draw(library, known) else []
+    wrote = [*put_player(library), *([COVER] if draw(library, known) else [])]
     for part in _in_order(parts, noted):
         if not all(_is_there(library.folder, name, part.stamp, noted) for name in _names(part)):
             wrote += _written(library, known, part, _made(library, known, channel, part))

@@ -13,11 +13,11 @@ from typing import Literal
 
 from narrate.errors import NarrateError
 from narrate.library.build import outdated
-from narrate.library.face import faces, show
+from narrate.library.face import show
 from narrate.library.index import Index
 from narrate.library.place import Library
 from narrate.library.ready import NAMES
-from narrate.library.record import MANIFEST, PAGE, Compared, Kept, Record
+from narrate.library.record import FACES, MANIFEST, Compared, Kept, Record
 from narrate.library.settle import publish, settle
 from narrate.publish.atomic import synced, write
 from narrate.publish.companions import texts
@@ -117,8 +117,7 @@ def _episodes(library: Library, index: Index, *, quick: bool) -> Iterator[_Fault
         for place, file in record.places.items():
             if fault := _compared(folder / place, file, quick=quick):
                 yield _fault(library, record, file, fault)
-        if record.edition > 1:
-            yield from _faces(library, record)
+        yield from _faces(library, record)
 
 
 def _compared(path: Path, file: Kept, *, quick: bool) -> Fault | None:
@@ -166,20 +165,15 @@ def _made_again(library: Library, record: Record, file: Kept) -> bool:
 
 
 def _faces(library: Library, record: Record) -> Iterator[_Fault]:
-    """The manifest and the page at the lasting addresses of a later edition."""
-    folder = library.place(record.slug)
-    try:
-        wanted = faces(library, record)
-    except NarrateError:
-        return  # its manifest was found already
-    for name, text in wanted.items():
-        path = folder / name
-        fault: Fault = "changed" if path.is_file() else "missing"
-        if fault == "missing" or path.read_bytes() != text.encode():
-            about = "it shows the present edition"
-            yield _Fault(
-                Found(fault, _within(library, path), about), lambda: _shown(library, record)
-            )
+    """The pages at an episode's lasting addresses.
+
+    What they say changes with the settings and with narrate; `feed build --pages` is for that.
+    """
+    for name in FACES:
+        path = library.place(record.slug) / name
+        if not path.is_file() and name not in record.places:
+            found = Found("missing", _within(library, path), "it shows the present edition")
+            yield _Fault(found, lambda: _shown(library, record))
 
 
 def _shown(library: Library, record: Record) -> bool:
@@ -205,7 +199,7 @@ def _orphans(library: Library, index: Index) -> Iterator[_Fault]:
 def _strangers(folder: Path, record: Record) -> list[Path]:
     if not folder.is_dir():
         return []
-    own = {Path(place) for place in (*record.places, MANIFEST, PAGE)}
+    own = {Path(place) for place in (*record.places, *FACES)}
     for old in record.retired:
         within = "" if old.edition == 1 else f"{old.edition}/"
         own |= {Path(within + name) for name in old.names}

@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS document (name TEXT PRIMARY KEY, stamp TEXT, bytes IN
 PRAGMA user_version = {_VERSION};
 """
 _SUFFIX = ".json"
+_BODY = "SELECT slug, body FROM record WHERE "
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +94,29 @@ class Index:
 
     def get(self, slug: str) -> Record | None:
         """The record of that name."""
-        return next(self._where("slug = ?", slug), None)
+        return next(self._records(_BODY + "slug = ?", slug), None)
 
     def of(self, identity: str) -> Record | None:
         """The record of an article."""
-        return next(self._where("identity = ?", identity), None)
+        return next(self._records(_BODY + "identity = ?", identity), None)
 
     def of_page(self, page: str) -> Iterator[Record]:
         """The records of articles whose source had that hash."""
-        return self._where("page = ?", page)
+        return self._records(_BODY + "page = ?", page)
 
     def every(self, state: str) -> Iterator[Record]:
         """All records in a state, the newest first."""
-        return self._where("state = ? ORDER BY published DESC, guid DESC", state)
+        return self._records(_BODY + "state = ? ORDER BY published DESC, guid DESC", state)
 
     def with_retired(self) -> Iterator[Record]:
         """The records that have replaced editions."""
-        return self._where("retired > ? ORDER BY slug", "0")
+        return self._records(_BODY + "retired > ? ORDER BY slug", "0")
 
     def some(self, slugs: Iterable[str]) -> dict[str, Record]:
         """The records of those names."""
         return {slug: record for slug in slugs if (record := self.get(slug))}
 
-    def _where(self, condition: str, value: str) -> Iterator[Record]:
-        query = "SELECT slug, body FROM record WHERE " + condition
+    def _records(self, query: str, value: str) -> Iterator[Record]:
         for slug, body in self.database.execute(query, (value,)).fetchall():
             yield read(body, slug)
 

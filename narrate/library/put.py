@@ -9,12 +9,12 @@ from uuid import UUID, uuid5
 
 from narrate.errors import PublishError
 from narrate.library.compare import unchanged
-from narrate.library.face import show
+from narrate.library.face import faces, put_there, show
 from narrate.library.index import Index
 from narrate.library.look import Seen
 from narrate.library.place import Doing, Library
 from narrate.library.ready import Ready
-from narrate.library.record import MANIFEST, PAGE, Record, Retired
+from narrate.library.record import FACES, Record, Retired
 from narrate.publish.atomic import synced
 from narrate.slug import slug
 
@@ -60,6 +60,10 @@ def _into_place(library: Library, record: Record, ready: Ready) -> None:
     if record.edition > 1:
         place.mkdir(exist_ok=True)
     target = place / str(record.edition) if record.edition > 1 else place
+    first = record.edition == 1
+    if first:
+        texts = faces(library, record, ready.folder)
+        put_there(ready.folder, {name: text.encode() for name, text in texts.items()})
     try:
         synced(ready.folder)
         ready.folder.rename(target)
@@ -67,14 +71,15 @@ def _into_place(library: Library, record: Record, ready: Ready) -> None:
     except OSError as error:
         raise PublishError(f"can't be put there: {error.strerror}", subject=str(target)) from error
     library.keep(record)
-    show(library, record)
+    if not first:
+        show(library, record)
     library.done()
 
 
 def _replaced(known: Record, ready: Ready, seen: Seen) -> Record:
     now = _now()
-    faces = (MANIFEST, PAGE)
-    names = tuple(one.name for one in known.files if known.edition > 1 or one.name not in faces)
+    own = known.edition > 1
+    names = tuple(one.name for one in known.files if own or one.name not in FACES)
     return replace(
         known,
         told=ready.told,

@@ -16,7 +16,9 @@ from narrate.publish.chapters import Chapter
 State = Literal["published", "removed", "restored"]
 """`removed` is a tombstone; `restored` may come again, under the GUID that it had."""
 
-MANIFEST, PAGE = "episode.json", "index.html"
+MANIFEST, PAGE, FRAME, OEMBED = "episode.json", "index.html", "frame.html", "oembed.json"
+FACES = (MANIFEST, PAGE, FRAME, OEMBED)
+"""What keeps its address, whichever edition counts."""
 CAPTIONS, WORDS, SUBTITLES = "captions.vtt", "words.vtt", "captions.srt"
 TRANSCRIPT, CHAPTERS = "transcript.json", "chapters.json"
 EPISODES = "episodes"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from narrate.errors import PublishError
 from narrate.library.build import Built, build
 from narrate.library.face import show
 from narrate.library.index import Index
@@ -38,7 +39,8 @@ def settle(library: Library, index: Index) -> None:
 def _finish(library: Library, index: Index, record: Record, doing: Doing) -> None:
     if doing.edition > record.edition:  # it never got as far as its record
         shutil.rmtree(library.place(record.slug) / str(doing.edition), ignore_errors=True)
-    show(library, record)
+    with suppress(PublishError):  # a manifest that is damaged is what `check` tells of
+        show(library, record)
     publish(library, index)
 
 
