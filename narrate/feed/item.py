@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import UTC
 from email.utils import format_datetime
 from itertools import chain
+from urllib.parse import urlsplit
 
 from narrate.errors import PublishError
 from narrate.feed.address import absolute
+from narrate.feed.clip import clipped, length
 from narrate.feed.markup import cdata, element, holding
 from narrate.feed.model import Channel, File, Item
 from narrate.feed.notes import notes, shownotes
@@ -61,7 +63,7 @@ def _alternate(file: File, language: str, *, default: bool) -> str:
         "length": str(file.bytes),
         "bitrate": str(file.bitrate) if file.bitrate else None,
         "lang": language,
-        "title": one_line(file.title)[:_LABEL_MOST] if file.title else None,
+        "title": clipped(one_line(file.title), _LABEL_MOST) if file.title else None,
         "default": "true" if default else None,
     }
     inside = [element("podcast:source", pairs={"uri": absolute(file.url, "a sound file")})]
@@ -82,15 +84,21 @@ def integrity(sha256: str) -> str:
 
 def _itunes(channel: Channel, item: Item) -> Iterator[str]:
     title = one_line(item.title)
-    if 0 < len(title) <= _TITLE_MOST:
+    if 0 < length(title) <= _TITLE_MOST:
         yield element("itunes:title", title)
     yield element("itunes:duration", str(max(1, round(item.duration))))
     if item.authors:
-        yield element("itunes:author", one_line(", ".join(item.authors)))
-    if item.image:
+        yield element("itunes:author", clipped(one_line(", ".join(item.authors)), _TITLE_MOST))
+    if item.image and _is_shown(item.image):
         yield element("itunes:image", pairs={"href": absolute(item.image, "its picture")})
     yield _EXPLICIT[channel.explicit]
     yield _FULL
+
+
+def _is_shown(image: str) -> bool:
+    """Whether apps take a picture, by its name; one of another kind stays out of the feed."""
+    name = urlsplit(image).path.rpartition("/")[2].lower()
+    return name.endswith((".jpg", ".jpeg", ".png"))
 
 
 def _number(channel: Channel, item: Item) -> Iterator[str]:
@@ -133,11 +141,11 @@ def _transcripts(channel: Channel, item: Item) -> Iterator[str]:
 
 def _people(channel: Channel, item: Item) -> Iterator[str]:
     for author in item.authors:
-        if name := one_line(author)[:_NAME_MOST]:
+        if name := clipped(one_line(author), _NAME_MOST):
             yield element("podcast:person", name, {"role": "author", "group": "writing"})
     if item.narrator:
         words = words_for(item.language or channel.language)
-        name = words.voice.format(name=one_line(item.narrator.name))[:_NAME_MOST]
+        name = clipped(words.voice.format(name=one_line(item.narrator.name)), _NAME_MOST)
         yield element("podcast:person", name, {"role": "narrator", "group": "cast"})
 
 
@@ -147,7 +155,7 @@ def _elsewhere(channel: Channel, item: Item) -> Iterator[str]:
     yield element("podcast:contentLink", words.read, link)
     if bite := item.soundbite:
         times = {"startTime": f"{bite.start:.3f}", "duration": f"{bite.duration:.3f}"}
-        yield element("podcast:soundbite", one_line(bite.title or "")[:_NAME_MOST], times)
+        yield element("podcast:soundbite", clipped(one_line(bite.title or ""), _NAME_MOST), times)
     yield _SYNTHETIC
 
 

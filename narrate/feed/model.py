@@ -186,6 +186,7 @@ class Item:
     language: str | None = None
     """BCP 47 tag; None where it is the feed's."""
     image: str | None = None
+    """The address of a picture; only one that is a JPEG or PNG by its name is put into RSS."""
     chapters: tuple[Chapter, ...] = ()
     chapters_url: str | None = None
     """Of the same as a JSON document of the Podcasting 2.0 namespace."""

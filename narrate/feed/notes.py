@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from narrate.feed.address import absolute
+from narrate.feed.clip import clipped
 from narrate.feed.markup import escape, quoted
 from narrate.feed.model import Channel, Item
 from narrate.feed.words import words_for
 from narrate.publish.plain import one_line
 
-MOST = 4000
-"""Characters of a lead; Apple cuts a description after 4,000."""
+MOST = 3000
+"""Characters of a lead; Apple cuts a description after 4,000, and the notice comes behind."""
 
 
 def notes(channel: Channel, item: Item) -> str:
@@ -35,8 +36,7 @@ def _paragraphs(channel: Channel, item: Item) -> Iterator[str]:
 
 def lead(item: Item) -> str:
     """What the episode is about in plain text, at least its title."""
-    text = one_line(item.lead) or one_line(item.title) or item.slug
-    return text if len(text) <= MOST else f"{text[: MOST - 1].rstrip()}…"
+    return clipped(one_line(item.lead) or one_line(item.title) or item.slug, MOST)
 
 
 def _chapters(item: Item) -> Iterator[str]:

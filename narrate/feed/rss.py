@@ -11,6 +11,7 @@ from email.utils import format_datetime
 
 from narrate.feed.address import absolute
 from narrate.feed.categories import category
+from narrate.feed.clip import clipped
 from narrate.feed.item import item_rules
 from narrate.feed.markup import attributes, element, holding
 from narrate.feed.model import FEED, Channel, Person
@@ -29,6 +30,8 @@ NAMESPACES = {
 }
 NAME_MOST = 128
 """Characters that the Podcasting 2.0 namespace gives to names and labels."""
+TEXT_MOST = 255
+"""Characters that Apple gives to a value."""
 
 
 def rss(channel: Channel, page: Page) -> bytes:
@@ -121,10 +124,10 @@ def dated(moment: datetime) -> str:
 
 def _itunes(channel: Channel, page: Page) -> Iterator[str]:
     del page
-    yield element("itunes:author", one_line(channel.author))
+    yield element("itunes:author", clipped(one_line(channel.author), TEXT_MOST))
     if channel.owner:
         inside = (
-            element("itunes:name", one_line(channel.owner.name)),
+            element("itunes:name", clipped(one_line(channel.owner.name), TEXT_MOST)),
             element("itunes:email", one_line(channel.owner.email)),
         )
         yield holding("itunes:owner", inside)
@@ -153,12 +156,12 @@ def _podcast(channel: Channel, page: Page) -> Iterator[str]:
         yield element("podcast:license", one_line(channel.licence.name), {"url": url})
     for url, text in channel.funding:
         pairs = {"url": absolute(url, "the support page")}
-        yield element("podcast:funding", one_line(text)[:NAME_MOST], pairs)
+        yield element("podcast:funding", clipped(one_line(text), NAME_MOST), pairs)
     yield element("podcast:txt", AI_CONTENT, {"purpose": "ai-content"})
     if channel.frequency:
         pairs = {"rrule": rule(channel.frequency.rule) if channel.frequency.rule else ""}
         yield element(
-            "podcast:updateFrequency", one_line(channel.frequency.text)[:NAME_MOST], pairs
+            "podcast:updateFrequency", clipped(one_line(channel.frequency.text), NAME_MOST), pairs
         )
 
 
@@ -169,4 +172,4 @@ def _person(person: Person) -> str:
         "href": absolute(person.link, "a person's page") if person.link else None,
         "img": absolute(person.image, "a person's picture") if person.image else None,
     }
-    return element("podcast:person", one_line(person.name)[:NAME_MOST], pairs)
+    return element("podcast:person", clipped(one_line(person.name), NAME_MOST), pairs)

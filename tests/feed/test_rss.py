@@ -157,3 +157,31 @@ def test_the_least_that_there_can_be(item_of):
 
     assert got.find("itunes:image", NS) is None
     assert got.find("podcast:locked", NS).get("owner") is None
+
+
+def test_what_is_too_long_is_cut_as_apps_count(channel, item_of):
+    got = read(feed(channel, item_of(authors=("🎙" * 200, "x" * 300)))).find("item")
+
+    names = [each.text for each in got.findall("podcast:person", NS)]
+    assert names[0] == "🎙" * 63 + "…"
+    assert len(names[1]) == 128
+    assert len(got.findtext("itunes:author", namespaces=NS).encode("utf-16-le")) <= 2 * 255
+
+
+@given(st.text(), st.integers(2, 300))
+def test_clipping_never_grows(text, most):
+    from narrate.feed.clip import clipped, length
+
+    got = clipped(text, most)
+
+    assert length(got) <= most
+    assert clipped(got, most) == got
+
+
+def test_a_picture_that_apps_refuse_is_left_out(channel, item_of):
+    def image(url):
+        return read(feed(channel, item_of(image=url))).find("item/itunes:image", NS)
+
+    assert image("https://courier.example/lead.webp") is None
+    assert image("https://courier.example/picture?id=7") is None
+    assert image("https://courier.example/lead.JPG?width=1400") is not None

@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from narrate.feed.clip import length
+
 Fault = str | None
 Value = Callable[[str], Fault]
 
@@ -39,7 +41,7 @@ def short(most: int) -> Value:
     """Text of at most so many characters."""
     return lambda value: (
         anything(value)
-        or (f"is longer than {most} characters" if len(value.strip()) > most else None)
+        or (f"is longer than {most} characters" if length(value.strip()) > most else None)
     )
 
 

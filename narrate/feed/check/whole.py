@@ -17,6 +17,7 @@ _NS = {
     "psc": "http://podlove.org/simple-chapters",
 }
 _GONE = -1
+_PLAYED = (".mp3", ".m4a", ".mp4", ".m4v", ".mov", ".pdf")
 
 
 def of_channel(channel: Any, where: str, url: str | None) -> Iterator[Finding]:
@@ -112,6 +113,10 @@ def _sounds(item: Any, where: str) -> Iterator[Finding]:
     if not kind.startswith(("audio/", "video/")):
         what = f"its enclosure is {v.shown(kind)}, which no podcast app plays"
         yield Finding(where, what, "use audio/mpeg or audio/mp4", line=enclosure.sourceline)
+    if enclosure is not None and not (enclosure.get("url") or "").lower().endswith(_PLAYED):
+        what = "its enclosure’s address does not end as Apple wants it"
+        mend = "let it end in .mp3 or .m4a, without anything after it"
+        yield Finding(where, what, mend, line=enclosure.sourceline)
     alternates = item.findall("podcast:alternateEnclosure", _NS)
     if sum(each.get("default") == "true" for each in alternates) > 1:
         what = "more than one alternateEnclosure is the default"
