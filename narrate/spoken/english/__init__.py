@@ -90,6 +90,7 @@ _STEPS = (
     Step("score or range", ranges.ranges, (_DIGITS, "-–—")),
     Step("tied number", measures.hyphens, (_DIGITS, "-")),
     Step("address", titles.addresses, (titles.SHORT_STREETS,)),
+    Step("corner of a town", titles.corners, (titles.LONG_STREETS, "NS", "EW")),
     Step("house number", titles.numbered_streets, (_DIGITS, titles.LONG_STREETS)),
     Step("state and code", titles.postal_states, (("AA",),)),
     Step("year", years.years, ("12",)),

@@ -32,7 +32,7 @@ _POSTAL = Pattern(
 )
 _STREET = Pattern(
     r"""(?<! [\w.,$-] ) (?: (?P<number> \d{1,5} ) \s )? (?P<quarter> [NSEW] \.? \s )?
-    (?P<name> (?: (?: [A-Z][a-z'’]+ | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3} )
+    (?P<name> (?: (?: [A-Z][a-z'’]+ | [A-Z] (?= \sSt\b ) | \d{1,3} (?: st|nd|rd|th ) ) \s ){1,3} )
     (?P<kind> St | Ave | Blvd | Rd | Dr | Ln | Ct | Pl | Hwy | Pkwy | Expy | Expwy | Sq | Ter
     | Cir | st | ave | blvd | hwy | rd ) \b (?P<dot> \.? )"""
 )
@@ -111,6 +111,29 @@ def addresses(text: str) -> Iterator[Edit]:
         )
 
 
+_CORNER = Pattern(
+    r"""(?<= [a-z] ) \s (?P<corner> [NS] \.? [EW] ) \b
+    (?P<dot> \. (?= \s [a-z] | , ) )?"""
+)
+_WIDE = Pattern(
+    r"""\b [A-Z\d][\w'’]* \s (?: Street | Avenue | Road | Drive | Place | Court | Lane
+    | Circle ) $"""
+)
+
+
+def corners(text: str) -> Iterator[Edit]:
+    """The part of a town after a street, as in Washington.
+
+    >>> [edit.said for edit in corners("1600 Pennsylvania Avenue NW, near K Street NE")]
+    ['Northwest', 'Northeast']
+    """
+    for match in _CORNER.finditer(text):
+        if _WIDE.search(text[max(0, match.start() - 40) : match.start()]):
+            first, last = match["corner"][0], match["corner"][-1]
+            end = match.end("dot") if match["dot"] else match.end("corner")
+            yield Edit(match.start("corner"), end, f"{_QUARTERS[first]}{_QUARTERS[last].lower()}")
+
+
 def numbered_streets(text: str) -> Iterator[Edit]:
     """A house in a street that is written out.
 
@@ -128,6 +151,8 @@ def numbered_streets(text: str) -> Iterator[Edit]:
 def _ends_street(text: str, match: re.Match[str]) -> bool:
     """Whether 'St.' belongs to what stands before it: no name follows."""
     rest = text[match.end() :]
+    if re.match(r"[ ][NS]\.?[EW]\b", rest):
+        return True
     following = re.match(r"[ ]([A-Z][\w'’]*)", rest)
     if not following:
         return (
