@@ -127,8 +127,27 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> str:
     return os.pathsep.join((str(folder), str(PROGRAM.parent), os.environ["PATH"]))
 
 
+LASTING = "narrate preview "
+"""What runs until it is ended."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("command", shown())
+@pytest.mark.parametrize("command", [one for one in shown() if one.startswith(LASTING)])
+def test_a_shown_command_that_lasts_serves_until_it_is_ended(command, newsroom, path):
+    words = [PROGRAM, *command.split()[1:], "--no-browser"]
+    with subprocess.Popen(
+        words, cwd=newsroom, env={**os.environ, "PATH": path}, stdout=subprocess.PIPE, text=True
+    ) as process:
+        address = process.stdout.readline()
+
+        process.terminate()
+
+    assert address.startswith("http://127.0.0.1:")
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [one for one in shown() if not one.startswith(LASTING)])
 def test_a_shown_command_does_what_it_says(command, newsroom, site, path):
     line = command
     if "narrate" in command.partition("https://")[0]:

@@ -65,7 +65,7 @@ MAY_IMPORT = {
 }  # fmt: skip
 """For each room, the other rooms that it may import; `cli` and rooms above it may import any."""
 
-TOP = {"cli", "embed", "server", "library", "config"}
+TOP = {"cli", "embed", "server", "library", "config", "preview"}
 
 
 def room(path):

@@ -30,6 +30,7 @@ COMMANDS = {
     "lexicon": "List the names of an article that no dictionary has, to fill in.",
     "feed": "Keep a podcast feed of narrated articles.",
     "library": "See to the episodes of a feed's folder: list, check, take down.",
+    "preview": "Look at an article's own page with the player in it.",
     "embed": "Print what puts an episode into a web page.",
     "page": "Write a web page with an article's text and the player.",
     "sign": "Sign files of sound with content credentials (C2PA).",

@@ -24,9 +24,9 @@ def command(episode: Path, kind: str, address: str | None, player: str | None) -
     The player's files and the page for the frame are written by `narrate page`.
 
     \b
-    narrate embed story.mp3 --address https://example.org/audio/story/
-    narrate embed story.mp3 --kind iframe --address https://example.org/audio/story/
-    narrate embed story.mp3 --kind jsonld --address https://example.org/audio/story/
+    narrate embed story.mp3 --address https://audio.example/story/
+    narrate embed story.mp3 --kind iframe --address https://audio.example/story/
+    narrate embed story.mp3 --kind jsonld --address https://audio.example/story/
     """
     from narrate import embed
     from narrate.embed.episode import addresses, load

@@ -24,7 +24,7 @@ def command(episode: Path, output: str | None, address: str | None, player: str 
     \b
     narrate page story.mp3                            # story.page.html
     narrate page story.mp3 -o public/                 # public/index.html, and all that it needs
-    narrate page story.mp3 -o public/ --address https://example.org/audio/story/
+    narrate page story.mp3 -o public/ --address https://audio.example/story/
     """
     from narrate.embed.episode import Names, load, write_page
 

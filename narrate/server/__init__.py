@@ -1,0 +1,1 @@
+"""Serving files on this machine, and to it alone."""
