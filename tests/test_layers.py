@@ -55,6 +55,7 @@ MAY_IMPORT = {
         "spoken", "stitch",
     },
     "suggestion": {"engines", "frame", "reading", "script", "spoken"},
+    "audit": {"credentials", "fetch", "notices", "publish"},
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     "inspection": {"feed", "fetch"},

@@ -36,6 +36,7 @@ COMMANDS = {
     "sign": "Sign files of sound with content credentials (C2PA).",
     "verify": "Say whether files' content credentials hold, and whose they are.",
     "keys": "Make certificates for trying content credentials out.",
+    "audit": "Say where listeners are not told that a machine speaks.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }

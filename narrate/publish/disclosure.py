@@ -4,7 +4,7 @@ A `Disclosure` is made once of a script and its voice. What a listener hears, wh
 beside the audio and what programs read are functions of it, so that no two of them differ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -31,6 +31,12 @@ _TERMS: tuple[SourceTerm, ...] = (
     "trainedAlgorithmicMedia",
     "compositeSynthetic",
 )
+
+
+SCHEMA_TERMS: Mapping[str, SourceTerm] = {
+    f"{term[0].upper()}{term[1:]}DigitalSource": term for term in _TERMS
+}
+"""The same terms as schema.org's IPTCDigitalSourceEnumeration calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,8 @@ def schema_term(told: Disclosure) -> str:
     >>> schema_term(Disclosure("AI voice.", "en", ("neural",), "anna", "piper"))
     'https://schema.org/TrainedAlgorithmicMediaDigitalSource'
     """
-    return f"https://schema.org/{told.term[0].upper()}{told.term[1:]}DigitalSource"
+    name = next(name for name, term in SCHEMA_TERMS.items() if term == told.term)
+    return f"https://schema.org/{name}"
 
 
 def machine(told: Disclosure) -> tuple[tuple[str, str], ...]:
