@@ -67,7 +67,8 @@ def page_checks(page: Page) -> Iterator[Check]:
     around = (text for node in _outside(page.root) for text in _visible(node, deep=False))
     found = page.notices.among(around)
     yield page.check("page", found, "nothing that is seen beside the player is the notice")
-    yield _data(page)
+    if players:
+        yield _data(page)
 
 
 def _data(page: Page) -> Check:

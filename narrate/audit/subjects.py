@@ -26,6 +26,8 @@ FEEDS = (".xml", ".rss")
 _LIMITS = Limits(bytes=500_000_000, seconds=120)
 _MOST_PAGES = 100
 _OK = 200
+_INDEX = "index.html"
+"""The page of a feed."""
 _NAMES = {
     "text/vtt": ".vtt",
     "application/x-subrip": ".srt",
@@ -90,8 +92,11 @@ def _folder(folder: Path, wanted: Wanted) -> Iterator[Check]:
         other = path.with_suffix(".json")
         if other.is_file():
             yield from json_checks(other.read_bytes(), other.name)
+    if channels and (folder / _INDEX).is_file():
+        yield from _page(folder / _INDEX, _INDEX, None)
     for path in sounds:
-        yield from _sound(path, path.relative_to(folder).as_posix(), wanted)
+        subject = path.relative_to(folder).as_posix()
+        yield from _sound(path, subject, wanted)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -122,7 +127,8 @@ def _sound(path: Path, subject: str, wanted: Wanted) -> Iterator[Check]:
     for page in _pages(path, names):
         name = f"{within}/{page.name}" if within else page.name
         yield from _page(page, name, beside)
-    yield from oembed_checks(path.with_name("oembed.json"), subject)
+    for document in (path.with_suffix(".oembed.json"), path.with_name("oembed.json")):
+        yield from oembed_checks(document, subject)
 
 
 def _pages(path: Path, names: set[str]) -> Iterator[Path]:
