@@ -65,12 +65,12 @@ def _checks(subject: str, wanted: Wanted) -> Iterator[Check]:
     elif path.is_dir():
         yield from _folder(path, wanted)
     elif path.suffix.lower() in SUFFIXES:
-        read_file(subject, _LIMITS)
+        _there(path)
         yield from _sound(path, path.name, wanted)
     elif path.suffix.lower() in FEEDS:
         yield from _feed(read_file(subject, _LIMITS).body, subject)
     elif path.suffix.lower() in PAGES:
-        read_file(subject, _LIMITS)
+        _there(path)
         yield from _page(path, path.name, None)
     else:
         raise ConfigError(
@@ -78,6 +78,12 @@ def _checks(subject: str, wanted: Wanted) -> Iterator[Check]:
             subject=subject,
             mend="name a folder, a feed, a page or a sound file",
         )
+
+
+def _there(path: Path) -> None:
+    """Raises FetchError where there is no such file."""
+    if not path.is_file():
+        read_file(str(path), _LIMITS)
 
 
 def _folder(folder: Path, wanted: Wanted) -> Iterator[Check]:

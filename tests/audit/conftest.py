@@ -78,7 +78,7 @@ def whole(tmp_path_factory):
 @pytest.fixture
 def library(whole, tmp_path):
     """A copy that a test may spoil."""
-    return shutil.copytree(whole, tmp_path / "library")
+    return shutil.copytree(whole, tmp_path / "library", ignore=shutil.ignore_patterns("player"))
 
 
 @pytest.fixture
