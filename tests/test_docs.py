@@ -89,14 +89,6 @@ def _made_before(folder: Path) -> None:
         (folder / f"{title}.md").write_text(f"# {title}\n\nIt rained for three days.\n")
         run(folder, "feed", "add", "audio", f"{title}.md")
     run(folder, "library", "remove", "audio", "withdrawn-story")
-    (folder / "audio").mkdir()
-    about = Channel(
-        "Rain", "https://audio.example/", "https://example.org/", "All of it.", "en", "The Courier",
-        channel_guid("https://audio.example/"), image="https://example.org/cover.png",
-        notice="Voice is AI-generated.",
-    )  # fmt: skip
-    for document in documents(about, []):
-        (folder / "audio" / document.name).write_bytes(document.data)
     run(folder, "keys", "dev", "keys")
     run(folder, "say", "Rain.", "-o", "edition.mp3")
     run(folder, "say", "Rain.", "-o", "signed.mp3")

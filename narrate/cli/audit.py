@@ -29,8 +29,8 @@ def command(subjects: tuple[str, ...], *, as_json: bool, dated: bool, **options:
 
     Looked at is what is really there: the tags of sound files, the manifest, what is heard and
     shown first, captions, transcripts, pages with a player and what they tell search engines,
-    the feed and its episodes, in a folder or at its address. Exits with 1 when any of them doesn't tell, with 0 when all do,
-    and with 2 when there is nothing to look at.
+    the feed and its episodes, in a folder or at its address. Exits with 1 when any of them
+    doesn't tell, with 0 when all do, and with 2 when there is nothing to look at.
 
     \b
     narrate audit story.mp3
