@@ -26,6 +26,7 @@ FEEDS = (".xml", ".rss")
 _LIMITS = Limits(bytes=500_000_000, seconds=120)
 _MOST_PAGES = 100
 _OK = 200
+_EPISODES = "episodes"
 _INDEX = "index.html"
 """The page of a feed."""
 _NAMES = {
@@ -102,7 +103,8 @@ def _folder(folder: Path, wanted: Wanted) -> Iterator[Check]:
         yield from _page(folder / _INDEX, _INDEX, None)
     for path in sounds:
         subject = path.relative_to(folder).as_posix()
-        yield from _sound(path, subject, wanted)
+        in_library = bool(channels) and subject.startswith(f"{_EPISODES}/")
+        yield from _sound(path, subject, wanted, paged=in_library)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -122,15 +124,19 @@ def _feed(document: bytes, name: str) -> Iterator[Check]:
     yield from feed_checks(channel, Path(name).name)
 
 
-def _sound(path: Path, subject: str, wanted: Wanted) -> Iterator[Check]:
-    """A sound file, what lies beside it, and the pages that play it."""
+def _sound(path: Path, subject: str, wanted: Wanted, *, paged: bool = False) -> Iterator[Check]:
+    """A sound file, what lies beside it, and the pages that play it: `paged`, at least one."""
     yield from episode_checks(path, subject)
     if wanted.signed:
         yield from credential_checks(path, subject)
     beside = manifest_of(path)
     names = {path.name} | ({beside.name} if beside else set())
     within = subject.rpartition("/")[0]
-    for page in _pages(path, names):
+    pages = list(_pages(path, names))
+    if paged and not pages:
+        what, mend = "no page in its folder plays it", "build the feed anew"
+        yield Check(subject, "page", told=False, what=what, mend=mend)
+    for page in pages:
         name = f"{within}/{page.name}" if within else page.name
         yield from _page(page, name, beside)
     for document in (path.with_suffix(".oembed.json"), path.with_name("oembed.json")):

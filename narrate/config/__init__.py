@@ -106,12 +106,13 @@ def _reading(tables: Tables, folder: Path, *, allow_private: bool) -> Reading:
             "if you tell them in another way, write elsewhere = true beside it",
         )
     notice = told["notice"] or None if told["spoken"] else ""
+    closing = told["at_end"] and told["spoken"]
     return Reading(
         voice=voice["name"] or None,
         voices_folder=_file(folder, voice["folder"]),
         rate=voice["rate"] or None,
         pitch=voice["pitch"] if voice["pitch"] >= 0 else None,
-        frame=Frame(disclaimer=notice, **tables.one("said")),
+        frame=Frame(disclaimer=notice, closing=closing, **tables.one("said")),
         lexicons=tuple(folder / name for name in voice["lexicons"]),
         allow_private=allow_private,
     )

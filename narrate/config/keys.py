@@ -125,6 +125,7 @@ DISCLOSURE = (
     Key("spoken", "flag", "Whether the notice is said. Turning it off takes `elsewhere` too; tags, "
         "captions and feed keep it.", default=True),
     Key("elsewhere", "flag", "That listeners are told in another way.", default=False),
+    Key("at_end", "flag", "Whether the notice is said at the end too.", default=False),
     Key("text_by", "choice", "Who wrote the articles' text.", "unknown", get_args(TextBy)),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from narrate.feed.markup import escape, quoted
 from narrate.feed.words import Words, direction, words_for
 from narrate.model import Segment
-from narrate.publish.disclosure import short
+from narrate.publish.disclosure import sentence
 from narrate.publish.languages import unspaced
 from narrate.publish.plain import one_line
 from narrate.publish.timeline import Narration
@@ -103,7 +103,7 @@ def _footer(narration: Narration, addresses: Addresses, words: Words) -> str:
         _link(name, addresses.under(link), " download") for name, link in files.items() if link
     ]
     items = "".join(f"<li>{link}</li>\n" for link in shown)
-    notice = f'<p lang="{quoted(told.language)}" dir="auto">{escape(short(told))}</p>\n'
+    notice = f'<p lang="{quoted(told.language)}" dir="auto">{escape(sentence(told))}</p>\n'
     return f"<footer>\n{notice}<ul>\n{items}</ul>\n</footer>\n"
 
 

@@ -20,7 +20,7 @@ from narrate.library.record import (
 from narrate.publish.atomic import write
 from narrate.publish.beside import SUFFIXES, TIMELINE, Companion
 from narrate.publish.chapters import chapters
-from narrate.publish.disclosure import short
+from narrate.publish.disclosure import sentence
 from narrate.publish.plain import one_line
 from narrate.publish.timeline import Audio, Links, Narration, manifest, read_timeline
 
@@ -91,7 +91,7 @@ def _told(narration: Narration) -> Told:
         duration=round(heard.duration, 3),
         language=narration.script.language,
         lead=one_line(metadata.description or "") or _beginning(narration),
-        notice=short(narration.disclosure),
+        notice=sentence(narration.disclosure),
         image=_picture(metadata.image),
         section=metadata.section,
         authors=metadata.authors,

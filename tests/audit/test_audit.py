@@ -73,6 +73,11 @@ def first_words_gone(sound):
     path.write_text("\n\n".join(block for block in blocks if block != cue), "utf-8")
 
 
+def without_pages(sound):
+    for path in sound.parent.glob("*.html"):
+        path.unlink()
+
+
 def text_frame(description, text):
     return mutagen.id3.TXXX(encoding=3, desc=description, text=[text])
 
@@ -128,6 +133,7 @@ SPOILT = [
     ("JSON feed", cut("../../feed.json", f"<p>{NOTICE}</p>")),
     ("JSON feed", lambda sound: (sound.parent / "../../feed.json").write_text("{")),
     ("page", cut("../../index.html", NOTICE, "Listen.")),
+    ("page", without_pages),
 ]  # fmt: skip
 
 
