@@ -60,6 +60,7 @@ MAY_IMPORT = {
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     "inspection": {"feed", "fetch"},
     "sync": {"fetch"},
+    "feeding": {"fetch", "library", "reading", "sync"},
     # The doors.
     "testing": {"engines", "speak"},
     "__main__": {"cli"},

@@ -9,6 +9,7 @@ from typing import Literal
 from narrate.batch import Batch
 from narrate.conversion import Result
 from narrate.errors import NarrateError
+from narrate.fetch import Raw
 from narrate.library.compare import settings_hash
 from narrate.library.look import Look, Seen
 from narrate.library.place import Library
@@ -49,10 +50,11 @@ class Work:
 
 
 def add(
-    library: Library, sources: Sequence[str], work: Work, progress: Progress
+    library: Library, sources: Sequence[str | Raw], work: Work, progress: Progress
 ) -> Iterator[Added]:
     """Narrate articles into the library and build its feed; what became of each, as it is known.
 
+    A source is the name of one, or what has been loaded from it.
     Those that need nothing come first. Conversions run without the lock, so several processes
     may add at once. One that fails doesn't hold up the others. However it ends, by an error or
     Ctrl-C too, what was put in until then is in the feed.
@@ -78,11 +80,18 @@ def _published(library: Library) -> Iterator[None]:
 
 
 def _looked_at(
-    library: Library, sources: Sequence[str], work: Work, folder: Path
+    library: Library, sources: Sequence[str | Raw], work: Work, folder: Path
 ) -> Iterator[Seen | Added]:
     settings = settings_hash(library.config)
     looks = [
-        Look(source, library, settings, folder / str(number), work.again)
+        Look(
+            source.source if isinstance(source, Raw) else source,
+            library,
+            settings,
+            folder / str(number),
+            work.again,
+            source if isinstance(source, Raw) else None,
+        )
         for number, source in enumerate(sources)
     ]
     for look, seen in zip(looks, _outcomes(looks, work), strict=True):

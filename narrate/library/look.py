@@ -44,6 +44,8 @@ class Look:
     """Of its own, for what is made of it."""
     again: bool = False
     """Whether it is narrated even if nothing changed."""
+    loaded: Raw | None = None
+    """What the source holds, where somebody has asked for it already."""
 
     def title(self) -> str:
         """What it is called when it has to be reported."""
@@ -51,7 +53,8 @@ class Look:
 
     def run(self) -> Seen:
         """Read the source; raises NarrateError, which names it, where that can't be done."""
-        raw = load(self.source, allow_private=self.library.config.reading.allow_private)
+        private = self.library.config.reading.allow_private
+        raw = self.loaded or load(self.source, allow_private=private)
         with self.library.looked_at() as index:
             return self._of(raw, index)
 

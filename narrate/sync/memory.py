@@ -11,9 +11,9 @@ from typing import Literal
 from narrate.errors import PublishError
 from narrate.sync.listing import Entry
 
-State = Literal["", "taken", "duplicate", "failed", "vanished", "refused"]
+State = Literal["", "taken", "duplicate", "failed", "vanished", "removed"]
 """`taken`: an episode was made of it; `duplicate`: another address has the same article;
-`vanished`: it was there and is no more; `refused`: the library does not want it back."""
+`vanished`: it was there and is no more; `removed`: its episode was taken down."""
 
 _VERSION = 1
 

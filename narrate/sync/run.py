@@ -18,10 +18,10 @@ from narrate.sync.memory import Memory, Seen, State
 
 LOG = logging.getLogger(__name__)
 
-Became = Literal["new", "changed", "unchanged", "duplicate", "vanished", "refused", "failed"]
+Became = Literal["added", "replaced", "unchanged", "removed", "duplicate", "vanished", "failed"]
 """What became of an article in this turn. `vanished`: its page is gone, its episode stays;
-`refused`: its episode was taken down, and does not come back."""
-Taken = Literal["new", "changed", "unchanged", "refused", "failed"]
+`removed`: its episode was taken down, and does not come back."""
+Taken = Literal["added", "replaced", "unchanged", "removed", "failed"]
 
 _OK, _GONE = 200, (404, 410)
 _MOST_MAPS = 200
@@ -142,7 +142,7 @@ class Sync:
             return seen.tries < _OFTEN or age >= _DAY
         if seen.state == "":
             return True
-        if seen.state in ("duplicate", "refused"):
+        if seen.state in ("duplicate", "removed"):
             return False
         if entry.modified and entry.modified.isoformat() != seen.listed:
             return True
@@ -242,7 +242,7 @@ class _Turn:
             if took.became == "failed":
                 outcome, seen = _failed(entry, seen, took.note)
             else:
-                state: State = "refused" if took.became == "refused" else "taken"
+                state: State = "removed" if took.became == "removed" else "taken"
                 outcome = Outcome(entry.url, took.became, title, took.note)
                 seen = replace(seen, state=state)
             self.memory.keep(seen)

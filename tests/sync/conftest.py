@@ -137,13 +137,13 @@ class Shelf:
     def _take(self, raw):
         identity = self.identity(raw)
         if identity in self.taken_down:
-            return "refused"
+            return "removed"
         before = self.episodes.get(identity)
         self.episodes[identity] = raw.body
         if before == raw.body:
             return "unchanged"
         self.takes += 1
-        return "new" if before is None else "changed"
+        return "added" if before is None else "replaced"
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_articles_come_once(news, shelf, turn):
 
     first, again = turn(), turn()
 
-    assert first == {"/a": "new", "/b": "new"}
+    assert first == {"/a": "added", "/b": "added"}
     assert again == {}
     assert len(shelf.episodes) == 2
     assert news.asked[-1] == ("/feed.xml", 304)
@@ -70,7 +70,7 @@ def test_a_changed_article_is_taken_again(news, turn, clock, shelf):
     assert turn() == {}  # it was looked at a moment ago
 
     clock.now += HOUR
-    assert turn() == {"/a": "changed"}
+    assert turn() == {"/a": "replaced"}
     clock.now += HOUR
     assert turn() == {"/a": "unchanged"}
     assert news.asked[-1] == ("/a", 304)
@@ -89,7 +89,7 @@ def test_what_the_listing_says_is_believed(news, turn, clock):
 
     news.article("/a", text="It rained on Wednesday.")
     news.sitemap("/map.xml", [(f"{news.url}/a", "2026-03-02")])
-    assert turn("/map.xml") == {"/a": "changed"}
+    assert turn("/map.xml") == {"/a": "replaced"}
 
 
 def test_one_article_under_several_addresses(news, turn, shelf):
@@ -102,7 +102,7 @@ def test_one_article_under_several_addresses(news, turn, shelf):
 
     got = turn()
 
-    assert Counter(got.values()) == {"new": 1, "duplicate": 3}
+    assert Counter(got.values()) == {"added": 1, "duplicate": 3}
     assert list(shelf.episodes) == [canonical]
 
 
@@ -113,7 +113,7 @@ def test_an_article_that_is_listed_under_a_new_address_goes_on(news, turn, shelf
     news.article("/new", canonical=f"{news.url}/a", text="It rained on Wednesday.")
     news.feed("/feed.xml", [f"{news.url}/new"])
 
-    assert turn() == {"/new": "changed"}
+    assert turn() == {"/new": "replaced"}
     assert len(shelf.episodes) == 1
 
 
@@ -143,9 +143,9 @@ def test_one_bad_article_stops_nothing(news, turn, clock, shelf):
 
     first = turn()
 
-    assert first == dict.fromkeys(("/good", "/also-good"), "new") | dict.fromkeys(bad, "failed")
+    assert first == dict.fromkeys(("/good", "/also-good"), "added") | dict.fromkeys(bad, "failed")
     news.article("/down")
-    assert turn()["/down"] == "new"
+    assert turn()["/down"] == "added"
     for _ in range(3):
         turn()
     assert turn() == {}  # five times is enough for a day
@@ -159,7 +159,7 @@ def test_what_was_taken_down_does_not_come_back(news, turn, shelf, clock):
     shelf.taken_down.add(f"{news.url}/a")
     news.feed("/feed.xml", [f"{news.url}/a"])
 
-    assert turn() == {"/a": "refused"}
+    assert turn() == {"/a": "removed"}
     clock.now += HOUR
     assert turn() == {}
 
@@ -199,7 +199,7 @@ def test_an_index_of_packed_sitemaps(news, turn):
     )
     news.put("/index.xml", f"<sitemapindex>{names}</sitemapindex>", kind="application/xml")
 
-    assert turn("/index.xml") == dict.fromkeys(("/0", "/1", "/2", "/3"), "new")
+    assert turn("/index.xml") == dict.fromkeys(("/0", "/1", "/2", "/3"), "added")
 
 
 def test_a_listing_that_can_not_be_read(news, turn):
@@ -232,20 +232,22 @@ def test_a_site_of_five_hundred_articles(news, turn, shelf, clock):
         else:
             news.article(path, canonical=canonical)
         links.append(news.url + path)
-        expected[{"redirect": "new", "plain": "new", "twin": "duplicate"}.get(kind, "failed")] += 1
+        expected[
+            {"redirect": "added", "plain": "added", "twin": "duplicate"}.get(kind, "failed")
+        ] += 1
     news.feed("/feed.xml", links)
 
     first = Counter(turn().values())
 
     assert first["failed"] == expected["failed"]
-    assert first["new"] == expected["new"]
+    assert first["added"] == expected["added"]
     assert first["duplicate"] == expected["duplicate"]
-    assert len(shelf.episodes) == shelf.takes == first["new"]
+    assert len(shelf.episodes) == shelf.takes == first["added"]
     for n in range(5, 500, 50):
         news.article(f"/story-{n}", canonical=f"{news.url}/story-{n}", text="It snowed.")
         del news.pages[f"/story-{n + 1}"]
     clock.now += HOUR
     second = Counter(turn().values())
-    assert second["changed"] == second["vanished"] == 10
-    assert second["new"] == 0
-    assert len(shelf.episodes) == first["new"]
+    assert second["replaced"] == second["vanished"] == 10
+    assert second["added"] == 0
+    assert len(shelf.episodes) == first["added"]

@@ -8,6 +8,7 @@ FEED_COMMANDS = {
     "init": "Make a folder a library: write its settings.",
     "add": "Narrate articles into a library, and build its feed.",
     "build": "Bring a library's feed in step with its episodes.",
+    "sync": "Follow a feed or sitemap: narrate what is new or changed.",
     "check": "Say what is wrong with a feed, and how to mend it.",
 }
 

@@ -1,0 +1,47 @@
+"""A library as a sync sees it: what takes articles, each once."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import close
+
+from narrate.fetch import Raw
+from narrate.library.add import Work, add
+from narrate.library.compare import identity
+from narrate.library.lock import held
+from narrate.library.place import Library
+from narrate.reading import article_from
+from narrate.sync.memory import Memory, memory
+from narrate.sync.run import Took
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A library that takes pages."""
+
+    library: Library
+    work: Work
+
+    def identity(self, raw: Raw) -> str:
+        """The canonical address of a page's article; raises NarrateError where there is none."""
+        return identity(article_from(raw).metadata, raw.url, raw.source)
+
+    def take(self, pages: Sequence[Raw]) -> Iterator[Took]:
+        """Make episodes of pages, side by side; the feed is built when all are done."""
+        for added in add(self.library, pages, self.work, lambda _done, _total: None):
+            yield Took(added.source, added.state, added.title or "", added.error or "")
+
+
+@contextmanager
+def remembered(library: Library) -> Iterator[Memory | None]:
+    """What syncs of this library saw before; None while another one is at work on it."""
+    library.prepare()
+    handle = held(library.state / "sync.lock")
+    if handle is None:
+        yield None
+        return
+    try:
+        with memory(library.state / "sync.db") as known:
+            yield known
+    finally:
+        close(handle)
