@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from narrate.spoken.patterns import Pattern
 
-LONGEST = 420
+LONGEST = 500
 """Characters; about half a minute of speech."""
 _SHORTEST = 40
 _CUTS = (
@@ -27,7 +27,7 @@ def cut(sentence: str) -> list[str]:
 
     >>> cut("It rained.")
     ['It rained.']
-    >>> [len(part) < 420 for part in cut("It rained, and it rained, and " * 20)]
+    >>> [len(part) < 500 for part in cut("It rained, and it rained, and " * 20)]
     [True, True]
     """
     if len(sentence) <= LONGEST:
@@ -36,8 +36,7 @@ def cut(sentence: str) -> list[str]:
         place = _best(sentence, list(_places(sentence, pattern)))
         if place:
             return [*cut(sentence[:place].rstrip()), *cut(sentence[place:].lstrip())]
-    middle = LONGEST
-    return [sentence[:middle], *cut(sentence[middle:])]
+    return [sentence[at : at + LONGEST] for at in range(0, len(sentence), LONGEST)]
 
 
 def _places(sentence: str, pattern: Pattern) -> Iterator[int]:

@@ -66,6 +66,19 @@ def test_nothing_reaches_a_voice_that_it_would_take_as_a_command(text, language)
     assert not {"Cc", "Cs"} & {unicodedata.category(character) for character in spoken}
 
 
+HOSTILE = ("X", "9", "[", "a.", "$1", "$1 ", "Jan. 3 ", "Dr. ", "A. ", "1-2 ")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_is_said_all_the_same(piece):
+    text = piece * (8_000 // len(piece))  # a rule that looks back from each would take minutes
+
+    said = normalise(text, "en-US")
+
+    assert said.spoken
+    assert said.tokens[-1].end == len(text.rstrip())
+
+
 def test_a_date_keeps_a_token_for_each_word():
     said = normalise("On Sept. 11, 2001, it cost $1.2 billion *", "en-US")
 

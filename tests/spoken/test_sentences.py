@@ -63,6 +63,15 @@ def test_no_sentence_is_longer_than_a_voice_can_say(text):
     assert all(0 < len(sentence) <= LONGEST for sentence in found)
 
 
+@pytest.mark.parametrize("piece", ["x", "9", "[", ".", '"', "Dr. ", "1. ", "字", "😀", "? …", "a."])
+def test_hostile_text_is_taken_apart_and_none_of_it_lost(piece):
+    text = piece * (20_000 // len(piece))  # a rule that looks back from each would take minutes
+
+    found = sentences(text, "en-US")
+
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
 def test_a_long_sentence_is_cut_at_a_clause():
     text = f"{'It rained on the town ' * 12}and went on; {'the people stayed at home ' * 12}then."
 
