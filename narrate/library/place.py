@@ -139,14 +139,26 @@ class Library:
         return gone
 
     def dead(self) -> list[Path]:
-        """The workplaces of processes that are no more."""
-        found = []
-        for lock in sorted(self.staging.glob("*.lock")):
+        """The workplaces of processes that are no more, and what they were throwing away."""
+        locks = {lock.with_suffix(""): lock for lock in sorted(self.staging.glob("*.lock"))}
+        bare = [path for path in sorted(self.staging.iterdir()) if path.suffix != ".lock"]
+        found = [path for path in bare if path not in locks]
+        for folder, lock in locks.items():
             handle = held(lock)
             if handle is not None:
                 os.close(handle)
-                found.append(lock.with_suffix(""))
+                found.append(folder)
         return found
+
+    def throw_away(self, folder: Path) -> None:
+        """Remove a folder of episodes so that it is gone at once; call it while alone."""
+        if not folder.exists():
+            return
+        gone = self.staging / os.urandom(6).hex()
+        with suppress(OSError):  # Windows moves no folder of which a file is open
+            folder.rename(gone)
+        for left in (gone, folder):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def library(folder: Path, *, allow_private: bool = False) -> Library:

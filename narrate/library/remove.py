@@ -1,6 +1,5 @@
 """Taking an episode down, everywhere and for good; and allowing it again."""
 
-import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -26,7 +25,7 @@ def remove(library: Library, slug: str) -> Record:
         gone = replace(record, state="removed", changed=_now(), told=told, files=(), retired=())
         library.keep(gone)
         publish(library, index)
-        shutil.rmtree(library.place(slug), ignore_errors=True)
+        library.throw_away(library.place(slug))
         library.done()
     return gone
 

@@ -6,18 +6,16 @@ either. Whatever the moment at which a process dies, the feed and the files it n
 what is left over is found by the note of what was being done.
 """
 
-import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from narrate.errors import PublishError
 from narrate.library.build import Built, build
 from narrate.library.face import show
 from narrate.library.index import Index
 from narrate.library.place import Doing, Library
-from narrate.library.record import Record
+from narrate.library.record import Record, Retired
 
 
 def settle(library: Library, index: Index) -> None:
@@ -30,7 +28,7 @@ def settle(library: Library, index: Index) -> None:
     record = index.get(doing.slug)
     if record is None or record.state != "published":
         publish(library, index)
-        shutil.rmtree(library.place(doing.slug), ignore_errors=True)
+        library.throw_away(library.place(doing.slug))
     else:
         _finish(library, index, record, doing)
     library.done()
@@ -38,7 +36,7 @@ def settle(library: Library, index: Index) -> None:
 
 def _finish(library: Library, index: Index, record: Record, doing: Doing) -> None:
     if doing.edition > record.edition:  # it never got as far as its record
-        shutil.rmtree(library.place(record.slug) / str(doing.edition), ignore_errors=True)
+        library.throw_away(library.place(record.slug) / str(doing.edition))
     with suppress(PublishError):  # a manifest that is damaged is what `check` tells of
         show(library, record)
     publish(library, index)
@@ -51,17 +49,18 @@ def publish(library: Library, index: Index) -> Built:
     for record in list(index.with_retired()):
         old = [one for one in record.retired if datetime.fromisoformat(one.since) <= until]
         for one in old:
-            _let_go(library.place(record.slug), one.edition, one.names)
+            _let_go(library, record.slug, one)
         if old:
             stay = tuple(one for one in record.retired if one not in old)
             library.keep(replace(record, retired=stay))
     return built
 
 
-def _let_go(folder: Path, edition: int, names: tuple[str, ...]) -> None:
-    if edition > 1:
-        shutil.rmtree(folder / str(edition), ignore_errors=True)
+def _let_go(library: Library, slug: str, old: Retired) -> None:
+    folder = library.place(slug)
+    if old.edition > 1:
+        library.throw_away(folder / str(old.edition))
         return
-    for name in names:
+    for name in old.names:
         with suppress(OSError):
             (folder / name).unlink()
