@@ -107,11 +107,8 @@ def day_month(text: str) -> Iterator[Edit]:
         day = ordinal(int(match["day"]))
         if match["last"]:
             day += f" to {ordinal(int(match['last']))}"
-        the = (
-            ""
-            if match["the"] or _COUNTS.search(text[max(0, match.start() - 6) : match.start()])
-            else "the "
-        )
+        counted = _COUNTS.search(text[max(0, match.start() - 6) : match.start()])
+        the = "" if match["the"] or counted else "the "
         of = "" if match["of"].strip() else " of"
         end = match.end("last" if match["last"] else "suffix")
         yield Edit(match.start("day"), end, f"{the}{day}{of}")
