@@ -7,9 +7,10 @@ the cache), the same captions and tags.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 
 from narrate.errors import NarrateError, ScriptError
-from narrate.model import Article, Block, Metadata, Script, Voice
+from narrate.model import Article, Block, Metadata, Script, Segment, Voice
 from narrate.phrases import Phrases, phrases_for
 from narrate.reading import Reading, article_of, lexicon_for, voice_for
 
@@ -75,7 +76,7 @@ def _script(articles: list[Article], voice: Voice, reading: Reading, title: str 
     whole = edition(articles, phrases, title, bylines=reading.frame.byline)
     named = replace(phrases, end=phrases.edition_end)
     script = write(whole, voice, named, frame, lexicon_for(voice, reading))
-    return _spaced(script)
+    return _reminding(_spaced(script)) if frame.parts else _spaced(script)
 
 
 def edition(
@@ -112,6 +113,20 @@ def _metadata(articles: Sequence[Article], phrases: Phrases, title: str | None) 
         site=sites.pop() if len(sites) == 1 else None,
         description=" · ".join(one.title for one in about),
     )
+
+
+def _reminding(script: Script) -> Script:
+    """The notice again after the title of each article but the first."""
+    notice = tuple(takewhile(lambda segment: segment.kind == "disclaimer", script.segments))
+    segments: list[Segment] = []
+    titles = 0
+    for segment, following in zip_longest(script.segments, script.segments[1:]):
+        segments.append(segment)
+        ends = following is None or following.block != segment.block
+        if segment.kind == "heading" and ends:
+            titles += 1
+            segments += notice if titles > 1 else ()
+    return replace(script, segments=tuple(segments))
 
 
 def _spaced(script: Script) -> Script:

@@ -11,6 +11,8 @@ class Frame:
     """Said first; None for the voice's own notice, and an empty text for none."""
     closing: bool = False
     """Whether the notice is said again at the end."""
+    parts: bool = False
+    """Whether it is said again in every later part, where a programme has parts."""
     title: bool = True
     byline: bool = True
     date: bool = True

@@ -4,6 +4,7 @@ import pytest
 
 from narrate.digest import BETWEEN, digest, edition
 from narrate.errors import NarrateError, ScriptError
+from narrate.frame import Frame
 from narrate.model import Article, Block, Metadata
 from narrate.phrases import phrases_for
 from narrate.reading import Reading
@@ -36,6 +37,19 @@ def test_articles_follow_a_list_of_their_titles(page_of):
     assert said[-1] == ("end", "End of the edition.")
     assert ("paragraph", "Later") in said
     assert kinds.count("disclaimer") == 2  # two sentences, said once
+
+
+def test_the_notice_may_be_said_in_each_article_too(page_of):
+    sources = [page_of(title) for title in ("Rain", "Snow", "Hail")]
+    whole = digest(sources, Reading(), "Monday").script.segments
+
+    segments = digest(sources, Reading(frame=Frame(parts=True)), "Monday").script.segments
+
+    notice = list(segments[:2])
+    places = [at + 1 for at, one in enumerate(segments) if one.text in {"Snow", "Hail"}][2:]
+    assert [list(segments[at : at + 2]) for at in places] == [notice, notice]
+    assert [one for one in segments if one.kind != "disclaimer"] == list(whole[2:])
+    assert sum(one.kind == "disclaimer" for one in segments) == 6
 
 
 def test_a_longer_silence_comes_before_each_article(page_of):

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, soun
 from narrate.cli.outputs import Outputs
 from narrate.cli.sources import expanded
 from narrate.pipeline import Edition, Maker, workers
+from narrate.reading import Reading
 
 if TYPE_CHECKING:
     from narrate.digest import Digest
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--title", help="The edition's name; else after the day of its latest article.")
 @click.option("--between", type=click.Path(path_type=Path), metavar="WAV",
               help="Played before each article.")  # fmt: skip
+@click.option("--disclaimer-in-parts", is_flag=True, help="Say the notice in each article too.")
 @reading_options
 @sound_options
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as a JSON object.")
@@ -40,12 +43,13 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     """
     from narrate.digest import digest
 
-    title, jobs, as_json = (options.pop(name) for name in ("title", "jobs", "as_json"))
+    names = ("title", "jobs", "as_json", "disclaimer_in_parts")
+    title, jobs, as_json, in_parts = (options.pop(name) for name in names)
     if as_json and output == "-":
         raise click.UsageError("--json and -o - both want standard output.")
     outputs = Outputs(output, many=False, format=options["format"])
     outputs.check()
-    how = reading(options)
+    how = _reminded(reading(options)) if in_parts else reading(options)
     made_as = settings(options | {"format": outputs.container.name})
     found = digest(expanded(sources), how, title)
     for error in found.refused:
@@ -58,6 +62,12 @@ def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int
     if edition.output:
         click.echo(_object(found, edition) if as_json else _line(edition))
     return FAILED if found.refused else DONE
+
+
+def _reminded(how: Reading) -> Reading:
+    if how.frame.disclaimer == "":
+        raise click.UsageError("--no-disclaimer leaves the notice out: say nothing else of it.")
+    return replace(how, frame=replace(how.frame, parts=True))
 
 
 def _line(edition: Edition) -> str:
