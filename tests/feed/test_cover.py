@@ -6,6 +6,7 @@ from narrate.feed.cover import draw_cover
 from narrate.feed.picture import cover_faults, read_picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "title", ["The Marlow Courier", "صوت المدينة", "ニュース 日本", "", "word" * 60, "\x00🏟️"]
 )
@@ -16,11 +17,19 @@ def test_every_title_gets_a_cover_that_directories_take(title):
     assert read_picture(made).width == 3000
 
 
+@pytest.mark.slow
 def test_the_same_title_gives_the_same_cover():
     first, again = (draw_cover("The Courier", "#123") for _ in range(2))
 
     assert first == again
     assert first != draw_cover("The Mercury", "#123")
+
+
+def test_a_title_is_drawn():
+    made = draw_cover("The Courier", "#123")
+
+    assert cover_faults(made) == ()
+    assert len(made) > len(draw_cover("", "#123"))
 
 
 def test_what_is_no_colour_is_said():

@@ -3,14 +3,19 @@ import json
 
 import feedparser
 import podcastparser
+import pytest
 from lxml import etree
 
 from narrate.feed.documents import documents
 
 
-def test_archives_are_read_to_the_last_episode(channel, item_of):
-    made = {each.name: each.data for each in documents(channel, [item_of(n) for n in range(520)])}
+@pytest.fixture(scope="module")
+def made(channel, item_of):
+    """The documents of a feed with three archives, by their names."""
+    return {each.name: each.data for each in documents(channel, [item_of(n) for n in range(520)])}
 
+
+def test_archives_are_read_to_the_last_episode(channel, made):
     found, name = [], "feed.xml"
     while name:
         got = podcastparser.parse(channel.address + name, io.BytesIO(made[name]))
@@ -20,9 +25,7 @@ def test_archives_are_read_to_the_last_episode(channel, item_of):
     assert len(found) == len(set(found)) == 520
 
 
-def test_archives_say_that_they_are(channel, item_of):
-    made = {each.name: each.data for each in documents(channel, [item_of(n) for n in range(520)])}
-
+def test_archives_say_that_they_are(channel, made):
     links = {link.rel: link.href for link in feedparser.parse(made["feed-0002.xml"]).feed.links}
 
     assert b"<fh:archive/>" in made["feed-0002.xml"]

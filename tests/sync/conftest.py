@@ -112,7 +112,7 @@ def news():
 
 @pytest.fixture
 def guest():
-    return Guest(allow_private=True, pause=0.0, limits=Limits(bytes=2_000_000, seconds=1.0))
+    return Guest(allow_private=True, pause=0.0, limits=Limits(bytes=2_000_000))
 
 
 @dataclass
