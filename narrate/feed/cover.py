@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrate.feed import markup
 from narrate.feed.colour import Colour, colour, ink, mixed
 from narrate.feed.words import direction
 from narrate.publish.breaks import atoms
-from narrate.publish.plain import one_line
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -52,7 +52,7 @@ def draw_cover(title: str, colour_text: str, language: str = "en") -> bytes:
     image = Image.new("RGB", (SIDE, SIDE), paper)
     pen = ImageDraw.Draw(image)
     _bars(pen, title, paper)
-    text = one_line(title)[:_MOST]
+    text = markup.line(title)[:_MOST]
     if font := _font(text):
         _title(pen, (text, language), font, ink(paper))
     buffer = io.BytesIO()

@@ -11,13 +11,12 @@ from urllib.parse import urlsplit
 
 from narrate.feed.address import absolute
 from narrate.feed.colour import colour, readable, written
-from narrate.feed.markup import attributes, escape, holding
+from narrate.feed.markup import attributes, escape, holding, line
 from narrate.feed.model import FEED, INDEX, JSON_FEED, OPML, Channel, Item
-from narrate.feed.notes import clock, lead
+from narrate.feed.notes import clock, lead, writers
 from narrate.feed.pages import Page
 from narrate.feed.words import Words, direction, words_for
 from narrate.phrases import phrases_for
-from narrate.publish.plain import one_line
 
 STYLE = "feed.css"
 _SHEET = Path(__file__).parent / "index.css"
@@ -47,13 +46,13 @@ def index(channel: Channel, page: Page) -> bytes:
 
 
 def _head(channel: Channel, page: Page) -> str:
-    title = one_line(channel.title)
+    title = line(channel.title)
     lines = [
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         _void("meta", {"http-equiv": "Content-Security-Policy", "content": _policy(channel, page)}),
         f"<title>{escape(title)}</title>",
-        _void("meta", {"name": "description", "content": one_line(channel.description)}),
+        _void("meta", {"name": "description", "content": line(channel.description)}),
         _void("link", {"rel": "stylesheet", "href": STYLE}),
         *(
             _void("link", {"rel": "alternate", "type": kind, "title": title, "href": name})
@@ -91,7 +90,7 @@ def _body(channel: Channel, page: Page, words: Words) -> str:
         parts.append(f"<p>{escape(words.empty)}</p>\n")
     parts += [_ways_on(page, words), "</main>\n"]
     if channel.copyright:
-        parts.append(f'<footer class="small">{escape(one_line(channel.copyright))}</footer>\n')
+        parts.append(f'<footer class="small">{escape(line(channel.copyright))}</footer>\n')
     return f"<body>\n{''.join(parts)}</body>\n"
 
 
@@ -99,11 +98,11 @@ def _masthead(channel: Channel, words: Words) -> str:
     side = {"width": str(_COVER), "height": str(_COVER)}
     picture = {"src": _near(channel, channel.image), **side} if channel.image else None
     about = [
-        f"<h1>{_link(channel.link, one_line(channel.title), 'the publication')}</h1>",
-        f"<p>{escape(one_line(channel.description))}</p>",
+        f"<h1>{_link(channel.link, line(channel.title), 'the publication')}</h1>",
+        f"<p>{escape(line(channel.description))}</p>",
     ]
     if channel.notice:
-        about.append(f'<p class="notice" role="note">{escape(one_line(channel.notice))}</p>')
+        about.append(f'<p class="notice" role="note">{escape(line(channel.notice))}</p>')
     about.append(_subscribe(channel, words))
     cover = f'<img{attributes(picture)} alt="">\n' if picture else ""
     return f"<header>\n{cover}<div>\n" + "\n".join(about) + "\n</div>\n</header>\n"
@@ -122,14 +121,14 @@ def _subscribe(channel: Channel, words: Words) -> str:
 
 def _entry(channel: Channel, item: Item) -> str:
     language = item.language or channel.language
-    words, title = words_for(language), one_line(item.title)[:_TITLE_MOST] or item.slug
+    words, title = words_for(language), line(item.title)[:_TITLE_MOST] or item.slug
     parts = [
         f'<p class="small">{escape(" · ".join(_facts(item, language)))}</p>',
         f"<h3>{_near_link(channel, item.page or item.link, title)}</h3>",
         f"<p>{escape(lead(item))}</p>",
     ]
     if item.notice and item.notice != channel.notice:
-        parts.append(f'<p class="notice" role="note">{escape(one_line(item.notice))}</p>')
+        parts.append(f'<p class="notice" role="note">{escape(line(item.notice))}</p>')
     sound = {
         "src": _near(channel, item.files[0].url), "preload": "none", "aria-label": title,
     }  # fmt: skip
@@ -146,8 +145,8 @@ def _facts(item: Item, language: str) -> Iterator[str]:
     day = phrases_for(language).date(item.published.isoformat())
     yield day or item.published.date().isoformat()
     yield clock(item.duration)
-    if item.authors:
-        yield one_line(", ".join(item.authors))
+    if by := writers(item):
+        yield by
 
 
 def _links(channel: Channel, item: Item, words: Words) -> Iterator[str]:

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from narrate.errors import PublishError
 from narrate.feed.address import absolute
 from narrate.feed.clip import clipped, length
-from narrate.feed.markup import cdata, element, holding
+from narrate.feed.markup import cdata, element, holding, line
 from narrate.feed.model import Channel, File, Item
-from narrate.feed.notes import notes, shownotes
+from narrate.feed.notes import notes, shownotes, writers
 from narrate.feed.words import words_for
+from narrate.publish.chapters import Chapter
 from narrate.publish.clock import milliseconds, stamp
 from narrate.publish.disclosure import AI_CONTENT
-from narrate.publish.plain import one_line
 
 _TITLE_MOST = 255
 """Characters that Apple gives to a title of its own."""
@@ -34,7 +34,7 @@ def item_rules(channel: Channel, item: Item) -> Iterator[str]:
 
 
 def _said(channel: Channel, item: Item) -> Iterator[str]:
-    title = one_line(item.title) or item.slug
+    title = line(item.title) or item.slug
     yield element("title", title)
     yield element("link", absolute(item.link, "the article"))
     yield element("guid", item.guid, {"isPermaLink": "false"})
@@ -43,8 +43,8 @@ def _said(channel: Channel, item: Item) -> Iterator[str]:
     yield element("pubDate", format_datetime(item.published.astimezone(UTC), usegmt=True))
     yield cdata("description", notes(channel, item))
     yield cdata("content:encoded", shownotes(channel, item))
-    if item.section:
-        yield element("category", one_line(item.section))
+    if item.section and line(item.section):
+        yield element("category", line(item.section))
 
 
 def _sound(channel: Channel, item: Item) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _alternate(file: File, language: str, *, default: bool) -> str:
         "length": str(file.bytes),
         "bitrate": str(file.bitrate) if file.bitrate else None,
         "lang": language,
-        "title": clipped(one_line(file.title), _LABEL_MOST) if file.title else None,
+        "title": clipped(line(file.title), _LABEL_MOST) if file.title else None,
         "default": "true" if default else None,
     }
     inside = [element("podcast:source", pairs={"uri": absolute(file.url, "a sound file")})]
@@ -83,12 +83,12 @@ def integrity(sha256: str) -> str:
 
 
 def _itunes(channel: Channel, item: Item) -> Iterator[str]:
-    title = one_line(item.title)
+    title = line(item.title)
     if 0 < length(title) <= _TITLE_MOST:
         yield element("itunes:title", title)
     yield element("itunes:duration", str(max(1, round(item.duration))))
-    if item.authors:
-        yield element("itunes:author", clipped(one_line(", ".join(item.authors)), _TITLE_MOST))
+    if by := writers(item):
+        yield element("itunes:author", clipped(by, _TITLE_MOST))
     if item.image and _is_shown(item.image):
         yield element("itunes:image", pairs={"href": absolute(item.image, "its picture")})
     yield _EXPLICIT[channel.explicit]
@@ -119,13 +119,13 @@ def _chapters(channel: Channel, item: Item) -> Iterator[str]:
         }
         yield element("podcast:chapters", pairs=pairs)
     if item.chapters:
-        inside = (
-            element(
-                "psc:chapter", pairs={"start": stamp(milliseconds(each.start)), "title": each.title}
-            )
-            for each in item.chapters
-        )
+        inside = (element("psc:chapter", pairs=_chapter(each, item)) for each in item.chapters)
         yield holding("psc:chapters", inside, {"version": "1.2"})
+
+
+def _chapter(chapter: Chapter, item: Item) -> dict[str, str | None]:
+    title = line(chapter.title) or line(item.title) or item.slug
+    return {"start": stamp(milliseconds(chapter.start)), "title": title}
 
 
 def _transcripts(channel: Channel, item: Item) -> Iterator[str]:
@@ -141,11 +141,11 @@ def _transcripts(channel: Channel, item: Item) -> Iterator[str]:
 
 def _people(channel: Channel, item: Item) -> Iterator[str]:
     for author in item.authors:
-        if name := clipped(one_line(author), _NAME_MOST):
+        if name := clipped(line(author), _NAME_MOST):
             yield element("podcast:person", name, {"role": "author", "group": "writing"})
     if item.narrator:
         words = words_for(item.language or channel.language)
-        name = clipped(words.voice.format(name=one_line(item.narrator.name)), _NAME_MOST)
+        name = clipped(line(words.voice.format(name=item.narrator.name)), _NAME_MOST)
         yield element("podcast:person", name, {"role": "narrator", "group": "cast"})
 
 
@@ -155,7 +155,7 @@ def _elsewhere(channel: Channel, item: Item) -> Iterator[str]:
     yield element("podcast:contentLink", words.read, link)
     if bite := item.soundbite:
         times = {"startTime": f"{bite.start:.3f}", "duration": f"{bite.duration:.3f}"}
-        yield element("podcast:soundbite", clipped(one_line(bite.title or ""), _NAME_MOST), times)
+        yield element("podcast:soundbite", clipped(line(bite.title or ""), _NAME_MOST), times)
     yield _SYNTHETIC
 
 

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from narrate.feed.address import absolute
-from narrate.feed.markup import clean
+from narrate.feed.markup import clean, line
 from narrate.feed.model import INDEX, JSON_FEED, Channel, File, Item
 from narrate.feed.notes import lead, shownotes
 from narrate.feed.pages import Page
-from narrate.publish.plain import one_line
 
 _NAMELESS: tuple[object, ...] = (None, "", [], {})
 
@@ -25,14 +24,14 @@ def json_feed(channel: Channel, page: Page) -> bytes:
     base = absolute(channel.address, "the feed")
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": one_line(channel.title),
+        "title": line(channel.title),
         "home_page_url": absolute(channel.link, "the publication"),
         "feed_url": base + page.named(JSON_FEED),
         "next_url": base + page.named(JSON_FEED, page.older) if page.older else None,
-        "description": one_line(channel.description),
-        "user_comment": one_line(channel.notice),
+        "description": line(channel.description),
+        "user_comment": line(channel.notice),
         "icon": absolute(channel.image, "the cover") if channel.image else None,
-        "authors": [{"name": one_line(channel.author), "url": base + INDEX}],
+        "authors": [{"name": line(channel.author), "url": base + INDEX}],
         "language": channel.language,
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else None,
     }
@@ -51,14 +50,14 @@ def _item(channel: Channel, item: Item) -> dict[str, Any]:
         "id": item.guid,
         "url": absolute(item.page or item.link, "the episode"),
         "external_url": absolute(item.link, "the article"),
-        "title": one_line(item.title),
+        "title": line(item.title),
         "content_html": clean(shownotes(channel, item)),
         "summary": lead(item),
         "image": absolute(item.image, "its picture") if item.image else None,
         "date_published": _dated(item.published),
         "date_modified": _dated(item.modified) if item.modified else None,
-        "authors": [{"name": one_line(author)} for author in item.authors],
-        "tags": [one_line(item.section)] if item.section else None,
+        "authors": [{"name": line(author)} for author in item.authors if line(author)],
+        "tags": [line(item.section)] if item.section else None,
         "language": item.language or channel.language,
         "attachments": [_attachment(file, item.duration) for file in item.files],
     }
@@ -66,7 +65,7 @@ def _item(channel: Channel, item: Item) -> dict[str, Any]:
 
 
 def _attachment(file: File, seconds: float) -> dict[str, Any]:
-    named = {"title": one_line(file.title)} if file.title else {}
+    named = {"title": line(file.title)} if file.title else {}
     return {
         "url": absolute(file.url, "a sound file"),
         "mime_type": file.type,

@@ -8,6 +8,8 @@ well formed, whatever goes in, is held by the tests, which read it back with lxm
 import re
 from collections.abc import Iterable, Mapping
 
+from narrate.publish.plain import one_line
+
 # What XML 1.0 cannot hold (section 2.2), the controls that it advises against, and
 # non-characters of the first plane.
 _UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -23,6 +25,15 @@ def clean(text: str) -> str:
     'ab c'
     """
     return _UNFITTING.sub("", text)
+
+
+def line(text: str) -> str:
+    r"""The text on one line, without what XML cannot hold; it may be empty then.
+
+    >>> line(" A\ufffe headline\n in two "), line("\uffff")
+    ('A headline in two', '')
+    """
+    return one_line(text if text.isprintable() else clean(text)).strip()
 
 
 def escape(text: str) -> str:

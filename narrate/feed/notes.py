@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from narrate.feed.address import absolute
 from narrate.feed.clip import clipped
-from narrate.feed.markup import escape, quoted
+from narrate.feed.markup import escape, line, quoted
 from narrate.feed.model import Channel, Item
 from narrate.feed.words import words_for
-from narrate.publish.plain import one_line
 
 MOST = 3000
 """Characters of a lead; Apple cuts a description after 4,000, and the notice comes behind."""
@@ -21,7 +20,7 @@ def notes(channel: Channel, item: Item) -> str:
 def shownotes(channel: Channel, item: Item) -> str:
     """The same with who wrote it, and the chapters with the times that apps make links of."""
     lead, *rest = _paragraphs(channel, item)
-    by = [f"<p>{escape(one_line(', '.join(item.authors)))}</p>"] if item.authors else []
+    by = [f"<p>{escape(writers(item))}</p>"] if writers(item) else []
     return "".join([lead, *by, *_chapters(item), *rest])
 
 
@@ -29,21 +28,26 @@ def _paragraphs(channel: Channel, item: Item) -> Iterator[str]:
     words = words_for(item.language or channel.language)
     yield f"<p>{escape(lead(item))}</p>"
     if item.notice:
-        yield f"<p>{escape(one_line(item.notice))}</p>"
+        yield f"<p>{escape(line(item.notice))}</p>"
     url = quoted(absolute(item.link, "the article"))
     yield f'<p><a href="{url}">{escape(words.read)}</a></p>'
 
 
+def writers(item: Item) -> str:
+    """Who wrote the article, on one line; empty where nobody is named."""
+    return ", ".join(name for author in item.authors if (name := line(author)))
+
+
 def lead(item: Item) -> str:
     """What the episode is about in plain text, at least its title."""
-    return clipped(one_line(item.lead) or one_line(item.title) or item.slug, MOST)
+    return clipped(line(item.lead) or line(item.title) or item.slug, MOST)
 
 
 def _chapters(item: Item) -> Iterator[str]:
     if len(item.chapters) > 1:
         yield "<ul>"
         for each in item.chapters:
-            yield f"<li>{clock(each.start)} {escape(one_line(each.title))}</li>"
+            yield f"<li>{clock(each.start)} {escape(line(each.title))}</li>"
         yield "</ul>"
 
 

@@ -13,12 +13,11 @@ from narrate.feed.address import absolute
 from narrate.feed.categories import category
 from narrate.feed.clip import clipped
 from narrate.feed.item import item_rules
-from narrate.feed.markup import attributes, element, holding
+from narrate.feed.markup import attributes, element, holding, line
 from narrate.feed.model import FEED, Channel, Person
 from narrate.feed.pages import Page
 from narrate.feed.rrule import rule
 from narrate.publish.disclosure import AI_CONTENT
-from narrate.publish.plain import one_line
 
 NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -57,18 +56,18 @@ def _lines(channel: Channel, page: Page) -> Iterator[str]:
 
 def _said(channel: Channel, page: Page) -> Iterator[str]:
     del page
-    yield element("title", one_line(channel.title))
+    yield element("title", line(channel.title))
     yield element("link", absolute(channel.link, "the publication"))
     about = [channel.description, channel.notice]
-    yield element("description", " ".join(one_line(text) for text in about if text))
+    yield element("description", " ".join(line(text) for text in about if text))
     yield element("language", channel.language.lower())
     if channel.copyright:
-        yield element("copyright", one_line(channel.copyright))
+        yield element("copyright", line(channel.copyright))
     yield element("generator", "narrate")
     if channel.image:
         inside = (
             element("url", absolute(channel.image, "the cover")),
-            element("title", one_line(channel.title)),
+            element("title", line(channel.title)),
             element("link", absolute(channel.link, "the publication")),
         )
         yield holding("image", inside)
@@ -124,11 +123,11 @@ def dated(moment: datetime) -> str:
 
 def _itunes(channel: Channel, page: Page) -> Iterator[str]:
     del page
-    yield element("itunes:author", clipped(one_line(channel.author), TEXT_MOST))
+    yield element("itunes:author", clipped(line(channel.author), TEXT_MOST))
     if channel.owner:
         inside = (
-            element("itunes:name", clipped(one_line(channel.owner.name), TEXT_MOST)),
-            element("itunes:email", one_line(channel.owner.email)),
+            element("itunes:name", clipped(line(channel.owner.name), TEXT_MOST)),
+            element("itunes:email", line(channel.owner.email)),
         )
         yield holding("itunes:owner", inside)
     for name in channel.categories:
@@ -147,21 +146,21 @@ def _itunes(channel: Channel, page: Page) -> Iterator[str]:
 def _podcast(channel: Channel, page: Page) -> Iterator[str]:
     del page
     yield element("podcast:guid", channel.guid)
-    email = {"owner": one_line(channel.owner.email) if channel.owner else None}
+    email = {"owner": line(channel.owner.email) if channel.owner else None}
     yield element("podcast:locked", "yes" if channel.locked else "no", email)
     yield element("podcast:medium", channel.medium)
     yield from (_person(person) for person in channel.persons)
     if channel.licence:
         url = absolute(channel.licence.url, "the licence") if channel.licence.url else None
-        yield element("podcast:license", one_line(channel.licence.name), {"url": url})
+        yield element("podcast:license", line(channel.licence.name), {"url": url})
     for url, text in channel.funding:
         pairs = {"url": absolute(url, "the support page")}
-        yield element("podcast:funding", clipped(one_line(text), NAME_MOST), pairs)
+        yield element("podcast:funding", clipped(line(text), NAME_MOST), pairs)
     yield element("podcast:txt", AI_CONTENT, {"purpose": "ai-content"})
     if channel.frequency:
         pairs = {"rrule": rule(channel.frequency.rule) if channel.frequency.rule else ""}
         yield element(
-            "podcast:updateFrequency", clipped(one_line(channel.frequency.text), NAME_MOST), pairs
+            "podcast:updateFrequency", clipped(line(channel.frequency.text), NAME_MOST), pairs
         )
 
 
@@ -172,4 +171,4 @@ def _person(person: Person) -> str:
         "href": absolute(person.link, "a person's page") if person.link else None,
         "img": absolute(person.image, "a person's picture") if person.image else None,
     }
-    return element("podcast:person", clipped(one_line(person.name), NAME_MOST), pairs)
+    return element("podcast:person", clipped(line(person.name), NAME_MOST), pairs)

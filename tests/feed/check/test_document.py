@@ -1,8 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from narrate.feed.check import check
+from narrate.feed.model import Narrator, Soundbite
 from narrate.feed.pages import pages
 from narrate.feed.rss import rss
+from narrate.publish.chapters import Chapter
 
 SRI = "sha256-q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="
 AUDIO = "https://audio.example.org/news/episodes/story-1/audio.mp3"
@@ -129,3 +133,20 @@ def test_a_feed_found_elsewhere(good):
 
     assert "was found at https://other.example/feed.xml" in found.what
     assert found.level == "advice"
+
+
+@given(st.tuples(st.text(), st.text(), st.text(), st.text()))
+def test_nothing_is_wrong_with_ours_whatever_is_said_in_it(channel, item_of, said):
+    title, lead, author, voice = said
+    item = item_of(
+        title=title,
+        lead=lead,
+        notice=lead,
+        authors=(author, title),
+        section=author,
+        narrator=Narrator(voice, "neural"),
+        soundbite=Soundbite(1.0, 2.0, title),
+        chapters=(Chapter(0.0, 1.0, title), Chapter(1.0, 2.0, lead)),
+    )
+
+    assert check(rss(channel, pages([item])[0]), url=channel.url) == ()
