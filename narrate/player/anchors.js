@@ -1,93 +1,73 @@
 /**
  * Finding sentences in a page as it is shown.
  *
- * Only letters, figures and symbols are compared. White space, quotation marks, dashes, soft hyphens
- * and the borders of elements may differ between the page that was read and the page that is shown;
- * the words may not. What has changed is left out: no place is better than a wrong one.
+ * Only letters, figures and symbols are compared: white space, quotation marks, dashes, soft hyphens and the
+ * borders of elements may differ from the page that was read; the words may not. What has changed is left out.
  */
+import { begun } from "./clock.js";
 
 const KEPT = /[\p{L}\p{N}\p{M}\p{Sc}\p{Sm}\p{So}]+/gu;
-const SILENT = new Set(
-  "script style noscript template textarea select option svg math iframe audio video canvas object head narrate-player".split(" "),
-);
-const INLINE = new Set(
-  "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var wbr".split(" "),
-);
+const SILENT = /^(script|style|noscript|template|textarea|select|svg|math|iframe|audio|video|canvas|object|narrate-player)$/;
+const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|ins|del|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|su[bp]|time|u|var|wbr)$/;
 const SURE = 20; // letters: a sentence as long as this is not repeated by chance
 const NEAR = 500; // letters that an advertisement within a sentence may have
-const WINDOW = 4000; // letters between two neighbours in which a missing sentence is looked for
-
-/** The words of a string, each run of letters with its place. */
-function runs(string) {
-  const found = [];
-  let key = 0;
-  for (const { 0: letters, index } of string.matchAll(KEPT)) {
-    found.push({ at: index, key, letters });
-    key += letters.length;
-  }
-  return found;
-}
+const WINDOW = 4000; // letters between neighbours in which a missing sentence is looked for
 
 const keyOf = (string) => (string.match(KEPT) ?? []).join("");
 
-/** The text under an element, with a way back from each letter to its node. */
+/** The text under an element, with a way back from each letter: `parts` are runs of letters in a node. */
 export function index(root) {
   const parts = [];
-  const borders = [];
-  let key = 0;
+  let text = "";
   let open = false; // whether the last letter stood at the very end of its node, in the same block
   const read = (node) => {
     if (node.nodeType === 3) {
-      const here = runs(node.data);
-      if (here.length) borders.push(key);
-      for (const run of here) {
-        parts.push({ node, at: run.at, key, letters: run.letters, joined: open && run.at === 0 });
-        key += run.letters.length;
-        open = false;
+      let first = true;
+      for (const { 0: letters, index: at } of node.data.matchAll(KEPT)) {
+        parts.push({ node, at, start: text.length, letters, first, joined: open && at === 0 });
+        text += letters;
+        first = false;
+        open = at + letters.length === node.length;
       }
-      const last = here.at(-1);
-      if (last) open = last.at + last.letters.length === node.length;
-      else if (node.length) open = false;
-    } else if (node.nodeType === 1 && !SILENT.has(node.localName)) {
-      const block = !INLINE.has(node.localName);
-      if (block) open = false;
-      for (let child = node.firstChild; child; child = child.nextSibling) read(child);
-      if (block) open = false;
+      if (first && node.length) open = false;
+    } else if (node.nodeType === 1 && !SILENT.test(node.localName)) {
+      const block = !INLINE.test(node.localName);
+      open &&= !block;
+      for (const child of node.childNodes) read(child);
+      open &&= !block;
     }
   };
   read(root);
-  return { parts, borders, text: parts.map((part) => part.letters).join("") };
+  return { parts, text, borders: parts.filter((part) => part.first) };
 }
 
 /**
  * Where sentences stand in an index: for each anchor its pieces `[from, to]`, or null.
  *
- * Sentences follow one another in the page as they do in the manifest: of all the places where each
- * could stand, the row is taken that agrees best with what stands around them.
+ * Sentences follow one another in the page as in the manifest: of all the places where each could stand, the
+ * row is taken that agrees best with what stands around them.
  */
 export function place(ix, anchors) {
-  const wanted = anchors.map((anchor) => anchor && { ...anchor, key: keyOf(anchor.exact) });
-  const chosen = chain(wanted.map((anchor) => (anchor?.key ? candidates(ix, anchor) : [])));
-  wanted.forEach((anchor, number) => {
-    if (!chosen[number] && anchor?.key && !anchor.only) chosen[number] = between(ix, anchor.key, chosen, number);
+  const keys = anchors.map((anchor) => (anchor ? keyOf(anchor.exact) : ""));
+  const chosen = chain(anchors.map((anchor, number) => (keys[number] ? candidates(ix, anchor, keys[number]) : [])));
+  anchors.forEach((anchor, number) => {
+    if (keys[number] && !anchor.only) chosen[number] ??= between(ix, keys[number], chosen, number);
   });
-  return chosen.map((found) => found && found.pieces);
+  return chosen.map((found) => found?.pieces ?? null);
 }
 
 /** The places where a sentence could stand, the likeliest first. */
-function candidates(ix, anchor) {
-  const { key } = anchor;
+function candidates(ix, { prefix = "", suffix = "", selector, only }, key) {
+  const { text, parts } = ix;
+  const [before, behind] = [keyOf(prefix), keyOf(suffix)];
   const found = [];
-  const before = keyOf(anchor.prefix ?? "");
-  const behind = keyOf(anchor.suffix ?? "");
-  for (let from = ix.text.indexOf(key); from >= 0 && found.length < 300; from = ix.text.indexOf(key, from + 1)) {
+  for (let from = text.indexOf(key); from >= 0 && found.length < 300; from = text.indexOf(key, from + 1)) {
     const to = from + key.length;
     const whole = bounded(ix, from, to);
-    if (!whole && key.length < SURE) continue;
-    const context = share(before, ix.text, from, -1) + share(behind, ix.text, to, 1);
-    const inside = within(ix.parts[partAt(ix, from)].node, anchor.selector);
-    if (anchor.only ? !inside : key.length < SURE && context < 0.5 && !inside) continue;
-    found.push({ from, to, pieces: [[from, to]], score: 1 + context + inside + whole / 2 });
+    const context = share(before, text, from, -1) + share(behind, text, to, 1);
+    const inside = within(parts[begun(parts, from)].node, selector);
+    const sure = key.length >= SURE || (whole && (context >= 0.5 || inside));
+    if (only ? inside : sure) found.push({ from, to, pieces: [[from, to]], score: 1 + context + inside + whole / 2 });
   }
   return found.sort((one, two) => two.score - one.score).slice(0, 8);
 }
@@ -95,53 +75,48 @@ function candidates(ix, anchor) {
 /** How much of what should stand before (-1) or behind (1) a place does: 0 to 1. */
 function share(wanted, text, at, step) {
   let same = 0;
-  while (
-    same < wanted.length &&
-    (step > 0 ? wanted[same] === text[at + same] : wanted[wanted.length - 1 - same] === text[at - 1 - same])
-  ) same += 1;
-  return wanted ? same / wanted.length : 0;
+  const [here, there] = step > 0 ? [0, at] : [wanted.length - 1, at - 1];
+  while (same < wanted.length && wanted[here + same * step] === text[there + same * step]) same += 1;
+  return wanted && same / wanted.length;
 }
 
 function within(node, selector) {
   try {
-    return Number(Boolean(selector && node.parentElement.closest(selector)));
+    return Boolean(node.parentElement.closest(selector));
   } catch {
-    return 0; // no selector of this browser's
+    return false; // no selector of this browser's
   }
 }
 
 /** The best row of places in ascending order, one or none for each sentence. */
 function chain(choices) {
-  const ended = []; // every place so far, with the best row that ends there
+  const rows = []; // every place so far, with the best row that ends there
   choices.forEach((places, number) => {
-    const rows = places.map((each) => {
-      let best = null;
-      for (const row of ended) if (row.to <= each.from && (!best || row.sum > best.sum)) best = row;
-      return { ...each, number, last: best, sum: each.score + (best ? best.sum : 0) };
+    const added = places.map((each) => {
+      const last = best(rows.filter((row) => row.to <= each.from));
+      return { ...each, number, last, sum: each.score + (last?.sum ?? 0) };
     });
-    ended.push(...rows);
+    rows.push(...added);
   });
   const chosen = choices.map(() => null);
-  let row = ended.reduce((best, each) => (best && best.sum >= each.sum ? best : each), null);
-  for (; row; row = row.last) chosen[row.number] = row;
+  for (let row = best(rows); row; row = row.last) chosen[row.number] = row;
   return chosen;
 }
 
-/** A sentence that is short, or that something was put into, between the neighbours that were found. */
+const best = (rows) => rows.reduce((most, row) => (most?.sum >= row.sum ? most : row), null);
+
+/** A sentence that is short, or that something was put into: looked for between the neighbours that were found. */
 function between(ix, key, chosen, number) {
-  let start = number - 1;
-  let end = number + 1;
-  while (start >= 0 && !chosen[start]) start -= 1;
-  while (end < chosen.length && !chosen[end]) end += 1;
-  const from = chosen[start]?.to ?? Math.max(0, (chosen[end]?.from ?? 0) - WINDOW);
-  const to = Math.min(chosen[end]?.from ?? from + WINDOW, from + WINDOW);
-  if (start < 0 && end >= chosen.length) return null;
+  const before = chosen.findLast((each, place) => each && place < number);
+  const behind = chosen.find((each, place) => each && place > number);
+  if (!before && !behind) return null;
+  const from = before?.to ?? Math.max(0, behind.from - WINDOW);
+  const to = Math.min(behind?.from ?? Infinity, from + WINDOW);
   const places = [];
-  for (let part = partAt(ix, from); part < ix.parts.length && ix.parts[part].key < to; part += 1) {
-    const at = ix.parts[part].key;
-    if (at < from || ix.parts[part].joined) continue;
-    const pieces = follow(ix, key, at, 3);
-    const last = pieces?.at(-1)[1];
+  for (let part = begun(ix.parts, from); ix.parts[part]?.start < to; part += 1) {
+    const at = ix.parts[part].start;
+    const pieces = at >= from && follow(ix, key, at, 3);
+    const last = pieces && pieces.at(-1)[1];
     if (pieces && last <= to && bounded(ix, at, last)) places.push({ from: at, to: last, pieces });
   }
   return places.length === 1 ? places[0] : null;
@@ -149,104 +124,69 @@ function between(ix, key, chosen, number) {
 
 /** The pieces of a text that begins at a place, stepping over as many as `gaps` inserted elements. */
 function follow(ix, key, from, gaps) {
+  const { text, borders } = ix;
   let same = 0;
-  while (same < key.length && ix.text[from + same] === key[same]) same += 1;
+  while (same < key.length && text[from + same] === key[same]) same += 1;
   if (same === key.length) return [[from, from + same]];
   if (!gaps || same < 3) return null;
-  for (let border = firstAfter(ix.borders, from + same) - 1; ix.borders[border] > from; border -= 1) {
-    const left = ix.borders[border];
+  for (let border = begun(borders, from + same); borders[border]?.start > from; border -= 1) {
+    const left = borders[border].start;
     const rest = key.slice(left - from);
-    for (let next = border + 1; ix.borders[next] <= left + NEAR; next += 1) {
-      const pieces = ix.text[ix.borders[next]] === rest[0] && follow(ix, rest, ix.borders[next], gaps - 1);
+    for (let next = border + 1; borders[next]?.start <= left + NEAR; next += 1) {
+      const pieces = text[borders[next].start] === rest[0] && follow(ix, rest, borders[next].start, gaps - 1);
       if (pieces) return [[from, left], ...pieces];
     }
   }
   return null;
 }
 
-function firstAfter(numbers, value) {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The index of the part that holds a letter. */
-function partAt(ix, key) {
-  let low = 0;
-  let high = ix.parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (ix.parts[middle].key <= key) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Whether a stretch begins and ends with words, not within them. */
-function bounded(ix, from, to) {
-  const first = ix.parts[partAt(ix, from)];
-  const last = partAt(ix, to - 1);
-  const next = ix.parts[last + 1];
-  return first.key === from && !first.joined && ix.parts[last].key + ix.parts[last].letters.length === to && !next?.joined;
+function bounded({ parts }, from, to) {
+  const first = parts[begun(parts, from)];
+  const last = begun(parts, to - 1);
+  const { start, letters } = parts[last];
+  return first.start === from && !first.joined && start + letters.length === to && !parts[last + 1]?.joined;
 }
 
-/** The stretches of the page between two places of the sentence's own text, as ranges. */
+/** The page's ranges for `exact.slice(from, to)`, where the whole of `exact` stands in those pieces. */
 export function ranges(ix, pieces, exact, from = 0, to = exact.length) {
-  const before = keyOf(exact.slice(0, from)).length;
-  const until = before + keyOf(exact.slice(from, to)).length;
+  let left = keyOf(exact.slice(0, from)).length;
+  let right = left + keyOf(exact.slice(from, to)).length;
   const made = [];
-  let passed = 0;
   for (const [start, end] of pieces) {
-    const left = Math.max(before - passed, 0) + start;
-    const right = Math.min(until - passed + start, end);
-    if (left < right) made.push(range(ix, left, right));
-    passed += end - start;
+    const [one, two] = [Math.max(left, 0) + start, Math.min(right + start, end)];
+    if (one < two) made.push(range(ix, one, two));
+    left -= end - start;
+    right -= end - start;
   }
-  if (made.length) punctuate(made, exact.slice(from, to));
   return made;
 }
 
-function range(ix, from, to) {
+/** The letters between two places, with the marks that open before them and close behind. */
+function range({ parts }, from, to) {
   const made = document.createRange();
-  const first = ix.parts[partAt(ix, from)];
-  const last = ix.parts[partAt(ix, to - 1)];
-  made.setStart(first.node, Math.min(first.node.length, first.at + from - first.key));
-  made.setEnd(last.node, Math.min(last.node.length, last.at + to - last.key));
+  const first = parts[begun(parts, from)];
+  const last = parts[begun(parts, to - 1)];
+  const start = first.at + from - first.start;
+  const end = last.at + to - last.start;
+  const opening = /["'\p{Ps}\p{Pi}\p{Pf}¿¡]*$/u.exec(first.node.data.slice(0, start))[0].length;
+  const closing = /^[^\s\p{L}\p{N}\p{Ps}\p{Pi}\p{Pd}]*/u.exec(last.node.data.slice(end))[0].length;
+  made.setStart(first.node, start - opening);
+  made.setEnd(last.node, end + closing);
   return made;
 }
 
-/** Take in the quotation marks and stops around the words, as far as they stand in the same nodes. */
-function punctuate(made, words) {
-  const found = runs(words);
-  const tail = words.length - found.at(-1).at - found.at(-1).letters.length;
-  const [first, last] = [made[0], made.at(-1)];
-  const mark = /[^\s\p{L}\p{N}]/u;
-  for (let count = found[0].at; count > 0 && mark.test(first.startContainer.data[first.startOffset - 1] ?? " "); count -= 1)
-    first.setStart(first.startContainer, first.startOffset - 1);
-  for (let count = tail; count > 0 && mark.test(last.endContainer.data[last.endOffset] ?? " "); count -= 1)
-    last.setEnd(last.endContainer, last.endOffset + 1);
-}
-
-/** The place in the index of a point of the document; -1 where no letter is near. */
-export function letterAt(ix, node, offset) {
-  const part = ix.parts.findLastIndex((each) => each.node === node && each.at <= offset);
-  if (part < 0) return ix.parts.find((each) => each.node === node)?.key ?? -1;
-  const { at, key, letters } = ix.parts[part];
-  return key + Math.min(offset - at, letters.length - 1);
+/** The place in an index of a point in a node; -1 where no letter of it is near. */
+export function letterAt({ parts }, node, offset) {
+  const part = parts.findLast((each) => each.node === node && (each.at <= offset || each.first));
+  return part ? part.start + Math.min(Math.max(offset - part.at, 0), part.letters.length - 1) : -1;
 }
 
 /** Whether the nodes of a sentence are still in the page, as they were. */
-export function stands(ix, pieces) {
-  return pieces.every(([from, to]) => {
-    for (let part = partAt(ix, from); part < ix.parts.length && ix.parts[part].key < to; part += 1) {
-      const { node, at, letters } = ix.parts[part];
-      if (!node.isConnected || !node.data.startsWith(letters, at)) return false;
-    }
-    return true;
-  });
+export function stands({ parts }, pieces) {
+  return pieces.every(([from, to]) =>
+    parts
+      .slice(begun(parts, from), begun(parts, to - 1) + 1)
+      .every(({ node, at, letters }) => node.isConnected && node.data.startsWith(letters, at)),
+  );
 }

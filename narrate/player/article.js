@@ -12,19 +12,12 @@ export class Article {
   #index;
   #places = [];
   #read = -Infinity;
-  #word;
 
   /** `segments` of the manifest, under an element of the page. */
   constructor(root, segments) {
     this.#root = root;
     this.#segments = segments;
     adopt(root);
-  }
-
-  /** How many of the sentences that have a place in the page were found. */
-  get found() {
-    this.#look();
-    return this.#places.filter(Boolean).length;
   }
 
   /** Light up a sentence and a word in it (both by number, -1 for none); null when it isn't there. */
@@ -38,8 +31,7 @@ export class Article {
     const { from, to } = segment.words[word] ?? { from: 0, to: 0 };
     const exact = exactOf(segment);
     const sentence = ranges(this.#index, pieces, exact);
-    this.#word = ranges(this.#index, pieces, exact, from, to);
-    light(sentence, this.#word);
+    light(sentence, ranges(this.#index, pieces, exact, from, to));
     return sentence[0];
   }
 

@@ -15,13 +15,13 @@ export function fragment(hash) {
   return found && found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-/** The index of the last of the things with a `start` that has begun; -1 before the first. */
-export function begun(things, time) {
+/** The index of the last of the things, in order, whose `start` is not behind a place; -1 before the first. */
+export function begun(things, place) {
   let low = 0;
   let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (things[middle].start <= time) low = middle + 1;
+    if (things[middle].start <= place) low = middle + 1;
     else high = middle;
   }
   return low - 1;

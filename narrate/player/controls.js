@@ -23,7 +23,7 @@ export function wire(view, acts, signal) {
 }
 
 /** Show the state of the sound; `chapters` is empty where none are known. */
-export function render(view, { paused, time, duration, rate, muted, volume, chapters, begun: started }) {
+export function render(view, { paused, time, duration, rate, muted, volume, chapters, begun: started, moved }) {
   const { say, play, seek, past, left, title, mute } = view;
   change(play, paused ? "play" : "pause", paused ? say.play : say.pause);
   change(mute, muted ? "muted" : "loud", muted ? say.unmute : say.mute);
@@ -39,11 +39,7 @@ export function render(view, { paused, time, duration, rate, muted, volume, chap
   const chapter = chapters[begun(chapters, time)];
   if (started && chapter?.title) title.textContent = chapter.title;
   // Said when the listener moves it, not at every tick of the clock.
-  if (paused || view.box.getRootNode().activeElement !== seek) position(view, time, duration, chapter);
-}
-
-/** Say where the seek bar stands. */
-export function position({ seek }, time, duration, chapter) {
+  if (!moved && !paused && view.box.getRootNode().activeElement === seek) return;
   const named = chapter?.title ? `, ${chapter.title}` : "";
   seek.setAttribute("aria-valuetext", `${clock(time)} / ${clock(duration)}${named}`);
 }

@@ -1,12 +1,12 @@
 /** Making elements without markup, so that no text can ever become any. */
 
-/** An element with attributes (functions become listeners; null and false are left out). */
+/** An element with attributes: functions become listeners, null is left out, and a part's name is its class too. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
+  if (attributes.part) element.className = attributes.part;
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(key.slice(2), value);
-    else if (value === true) element.setAttribute(key, "");
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value);
+    else if (value !== null) element.setAttribute(key, value);
   }
   element.append(...children);
   return element;
@@ -38,7 +38,7 @@ export function icon(name, figure) {
   const path = document.createElementNS(SVG, "path");
   svg.setAttribute("viewBox", solid ? "0 0 48 48" : "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", solid ? "solid" : name);
+  svg.setAttribute("class", `icon-${name}`);
   path.setAttribute("d", STROKES[name]);
   svg.append(path);
   if (figure) {
@@ -52,16 +52,14 @@ export function icon(name, figure) {
 }
 
 /** A button that shows an icon and has a name. */
-export function button(part, drawing, label, action) {
-  const made = h("button", { type: "button", part: `button ${part}`, class: part, onclick: action });
-  made.append(drawing);
+export function button(part, drawing, label) {
+  const made = h("button", { type: "button", part: `button ${part}` }, drawing);
   name(made, label);
   return made;
 }
 
 /** Name a control: for those who hear it, and for those who point at it. */
 export function name(control, label) {
-  if (control.title === label) return;
   control.title = label;
   control.setAttribute("aria-label", label);
 }

@@ -33,6 +33,7 @@ export function checked(said, base) {
     url: web(about.url, base),
     image: web(about.image, base),
     notice: text(voice.text),
+    noticeIn: text(voice.language) || text(said.language),
     synthetic: !/\/(digitalCapture|digitalCreation|humanEdits)$/.test(text(voice.digital_source_type)),
     audio: web(said.audio?.url, base),
     page: web(said.links?.page, base) ?? web(said.links?.source, base),

@@ -37,7 +37,7 @@ export async function share(panel, address) {
     return true;
   } catch {
     panel.querySelector(".address")?.remove();
-    const field = h("input", { class: "address", readonly: true, value: address, "aria-label": address });
+    const field = h("input", { part: "address", readonly: "", value: address, "aria-label": address });
     panel.append(field);
     field.focus();
     field.select();

@@ -118,7 +118,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
 
   #draw(say, signal) {
     const view = (this.#view = build(say, SHEET));
-    const place = h("div", { class: "place", hidden: true }, view.box);
+    const place = h("div", { class: "place", hidden: "" }, view.box);
     const native = h("slot");
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const styled = () => {
@@ -194,8 +194,9 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #seek(time, action) {
     this.#episode?.reading?.free();
     this.#sound?.seek(time);
-    this.#render();
+    this.#render(true);
     this.#tick();
+    mark(this.#view.panel, this.#episode.chapters, this.currentTime);
     if (action) this.#report(action);
   }
 
@@ -271,7 +272,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #know() {
     const { words, notice } = this.#view;
     const { manifest } = this.#episode;
-    if (manifest.notice) words.replaceChildren(h("span", { lang: manifest.language || null, dir: "auto" }, manifest.notice));
+    if (manifest.notice) words.replaceChildren(h("span", { lang: manifest.noticeIn, dir: "auto" }, manifest.notice));
     notice.hidden = !manifest.synthetic;
     if (!this.#sound.file && manifest.audio) this.#audio.src = manifest.audio;
     notch(this.#view, manifest.chapters, this.duration);
@@ -389,9 +390,9 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  #render() {
+  #render(moved) {
     const { muted, volume } = this.#audio;
     const { currentTime: time, duration, playbackRate: rate, paused } = this;
-    render(this.#view, { paused, time, duration, rate, muted, volume, chapters: this.#episode.chapters, begun: this.#started });
+    render(this.#view, { paused, time, duration, rate, muted, volume, chapters: this.#episode.chapters, begun: this.#started, moved });
   }
 }

@@ -19,10 +19,10 @@ export class Transcript {
     this.#segments = segments;
     this.#found = found;
     const search = h("input", {
-      type: "search", class: "search", part: "search", placeholder: say.search, "aria-label": say.search,
+      type: "search", part: "search", placeholder: say.search, "aria-label": say.search,
       oninput: () => this.#search(search.value),
     });
-    this.#list = h("div", { class: "lines", part: "lines", lang: language || null, dir: "auto", tabindex: -1 }, ...this.#paragraphs());
+    this.#list = h("div", { part: "lines", lang: language || null, dir: "auto", tabindex: -1 }, ...this.#paragraphs());
     const pick = (event) => {
       const line = this.#lines.indexOf(event.target.closest("[role=button]"));
       if (line >= 0) chosen(line);
@@ -43,7 +43,7 @@ export class Transcript {
     if (!line) return;
     const { text, words } = this.#segments[number];
     const { from, to } = words[word] ?? { from: 0, to: 0 };
-    line.replaceChildren(text.slice(0, from), h("span", { class: "word", part: "word" }, text.slice(from, to)), text.slice(to));
+    line.replaceChildren(text.slice(0, from), h("span", { part: "word" }, text.slice(from, to)), text.slice(to));
   }
 
   #sentence(number) {

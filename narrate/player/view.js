@@ -7,13 +7,13 @@ export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 export function build(say, sheet) {
   const view = { say, ...transport(say), ...tools(say), ...below(say) };
   const { play, title, bar, seek, marks, past, left, shut } = view;
-  bar.append(past, h("div", { class: "track", part: "track" }, seek, marks), left);
+  bar.append(past, h("div", { part: "track" }, seek, marks), left);
   const middle = h("div", { class: "middle" }, h("div", { class: "line" }, title, shut), bar);
   view.message.append(view.why, view.retry);
   const { panel, script, message, notice, status, toolbar } = view;
   view.box = h(
     "section",
-    { class: "box", part: "box", "aria-label": say.listen, lang: say.lang, dir: say.dir },
+    { part: "box", "aria-label": say.listen, lang: say.lang, dir: say.dir },
     h("div", { class: "head" }, play, middle), toolbar, notice, message, panel, script, status,
   );
   view.link = h("link", { rel: "stylesheet", href: sheet });
@@ -22,17 +22,17 @@ export function build(say, sheet) {
 
 function transport(say) {
   const seek = h("input", {
-    type: "range", class: "seek", part: "seek", min: 0, max: 0, step: "any", value: 0, "aria-label": say.seek,
+    type: "range", part: "seek", min: 0, max: 0, step: "any", value: 0, "aria-label": say.seek,
   });
   return {
     seek,
     play: button("play", icon("play"), say.play),
-    title: h("span", { class: "title", part: "title" }, say.listen),
+    title: h("span", { part: "title" }, say.listen),
     shut: button("close", icon("close"), say.close),
-    bar: h("div", { class: "bar", part: "bar", dir: "ltr" }),
-    marks: h("span", { class: "marks", part: "chapter-marks", "aria-hidden": "true" }),
-    past: h("span", { class: "time", part: "time" }),
-    left: h("span", { class: "time left", part: "time-left" }),
+    bar: h("div", { part: "bar", dir: "ltr" }),
+    marks: h("span", { part: "marks", "aria-hidden": "true" }),
+    past: h("span", { part: "time" }),
+    left: h("span", { part: "time left" }),
   };
 }
 
@@ -43,10 +43,10 @@ function tools(say) {
     back: button("back", icon("back", "15"), say.back),
     forward: button("forward", icon("forward", "30"), say.forward),
     next: button("next", icon("next"), say.next),
-    speed: h("select", { class: "speed", part: "speed", "aria-label": say.speed, title: say.speed }, ...SPEEDS.map(option)),
+    speed: h("select", { part: "speed", "aria-label": say.speed, title: say.speed }, ...SPEEDS.map(option)),
     mute: button("mute", icon("loud"), say.mute),
     volume: h("input", {
-      type: "range", class: "volume", part: "volume", min: 0, max: 1, step: 0.05, value: 1, "aria-label": say.volume,
+      type: "range", part: "volume", min: 0, max: 1, step: 0.05, value: 1, "aria-label": say.volume,
     }),
     text: button("transcript-button", icon("text"), say.transcript),
     more: button("more", icon("more"), say.more),
@@ -55,7 +55,7 @@ function tools(say) {
   next.hidden = true;
   for (const each of [text, more]) each.setAttribute("aria-expanded", "false");
   const sound = h("span", { class: "sound" }, mute, volume);
-  made.toolbar = h("div", { class: "tools", part: "tools" }, back, forward, next, speed, sound, text, more);
+  made.toolbar = h("div", { part: "tools" }, back, forward, next, speed, sound, text, more);
   return made;
 }
 
@@ -63,12 +63,12 @@ function below(say) {
   const words = h("slot", { name: "notice" }, say.notice);
   return {
     words,
-    notice: h("p", { class: "notice", part: "notice" }, icon("voice"), h("span", {}, words)),
+    notice: h("p", { part: "notice" }, icon("voice"), h("span", {}, words)),
     why: h("span", {}),
-    retry: h("button", { type: "button", class: "retry", part: "button retry" }, say.retry),
-    message: h("div", { class: "message", part: "message", role: "alert", hidden: true }),
-    panel: h("div", { class: "panel", part: "panel", hidden: true, role: "group", "aria-label": say.more }),
-    script: h("section", { class: "script", part: "transcript", hidden: true, "aria-label": say.transcript }),
+    retry: h("button", { type: "button", part: "button retry" }, say.retry),
+    message: h("div", { part: "message", role: "alert", hidden: "" }),
+    panel: h("div", { part: "panel", hidden: "", role: "group", "aria-label": say.more }),
+    script: h("section", { part: "transcript", hidden: "", "aria-label": say.transcript }),
     status: h("p", { class: "status", role: "status" }),
   };
 }

@@ -65,8 +65,10 @@ def element(
 class Player:
     """The first player of an open page."""
 
-    def __init__(self, tab: Any) -> None:
+    def __init__(self, tab: Any, folder: Path, complaints: list[str]) -> None:
         self.tab = tab
+        self.folder = folder
+        self._complaints = complaints
 
     def part(self, name: str) -> Any:
         """A part of the player."""
@@ -91,9 +93,19 @@ class Player:
 
     def play(self) -> None:
         """Press play, and wait until something is heard."""
-        self.button("Play").click()
+        self.part("play").first.click()
+        self.until("!host.paused && host.audio.readyState > 2 && host.audio.currentTime > 0.1")
 
-        self.until("host.audio.readyState > 2 && host.currentTime > 0.1")
+    def requests(self) -> list[str]:
+        """Every address that the page asks for from a new beginning on."""
+        asked: list[str] = []
+        self.tab.on("request", lambda request: asked.append(request.url))
+        self.tab.reload()
+        return asked
+
+    def forgive(self) -> None:
+        """What went wrong was meant to."""
+        self._complaints.clear()
 
 
 def _script(expression: str) -> str:
@@ -109,31 +121,37 @@ class House:
     def __init__(self, browser: Any, serve: Callable[..., str], folder: Path) -> None:
         self._browser, self._serve, self._folder = browser, serve, folder
         self._contexts: list[Any] = []
-        self._pages = 0
-        self._address = ""
+        self._addresses: dict[bool, str] = {}
         self.complaints: list[str] = []
 
-    def open(
-        self, html: str | None = None, init: str = "", where: str = "", **reader: Any
-    ) -> Player:
-        """A page with a player, as a new reader finds it: `init` runs before the page's scripts."""
+    def open(self, html: str | None = None, where: str = "", **reader: Any) -> Player:
+        """A page with a player, as a new reader finds it.
+
+        `init` runs before the page's scripts, `blocked` is a pattern of addresses that fail.
+        """
+        init, blocked = reader.pop("init", ""), reader.pop("blocked", "")
+        strict = reader.pop("csp", True)
         context = self._browser.new_context(**{"viewport": {"width": 900, "height": 700}, **reader})
         self._contexts.append(context)
         if init:
             context.add_init_script(init)
-        return Player(self.visit(context.new_page(), html, where))
+        if blocked:
+            context.route(blocked, lambda route: route.abort())
+        return self._visit(context.new_page(), html or page(element()), where, strict)
 
-    def visit(self, tab: Any, html: str | None, where: str = "") -> Any:
-        """Open a page in a tab; what goes wrong there is kept."""
-        if not self._address:
-            self._address = self._serve(self._folder, Content_Security_Policy=STRICT)
-        self._pages += 1
-        name = f"page{self._pages}.html"
-        (self._folder / name).write_text(html or page(element()), "utf-8")
+    def _visit(self, tab: Any, html: str, where: str, strict: bool) -> Player:
+        name = f"page{len(self._contexts)}.html"
+        (self._folder / name).write_text(html, "utf-8")
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.goto(f"{self._address}/{name}{where}")
-        return tab
+        tab.goto(f"{self._address(strict)}/{name}{where}")
+        return Player(tab, self._folder, self.complaints)
+
+    def _address(self, strict: bool) -> str:
+        headers = {"Content_Security_Policy": STRICT} if strict else {}
+        if strict not in self._addresses:
+            self._addresses[strict] = self._serve(self._folder, **headers)
+        return self._addresses[strict]
 
     def close(self) -> None:
         """Close all that was opened."""
