@@ -15,7 +15,7 @@ const WINDOW = 4000; // letters between neighbours in which a missing sentence i
 
 const keyOf = (string) => (string.match(KEPT) ?? []).join("");
 
-/** The text under an element, with a way back from each letter: `parts` are runs of letters in a node. */
+/** The letters under an element; `parts` are their runs, each in a node. */
 export function index(root) {
   const parts = [];
   let text = "";
@@ -42,10 +42,8 @@ export function index(root) {
 }
 
 /**
- * Where sentences stand in an index: for each anchor its pieces `[from, to]`, or null.
- *
- * Sentences follow one another in the page as in the manifest: of all the places where each could stand, the
- * row is taken that agrees best with what stands around them.
+ * For each anchor its pieces `[from, to]` in an index, or null. Of all the places where the sentences could stand,
+ * that row in ascending order is taken which agrees best with what stands around them.
  */
 export function place(ix, anchors) {
   const keys = anchors.map((anchor) => (anchor ? keyOf(anchor.exact) : ""));
@@ -56,7 +54,6 @@ export function place(ix, anchors) {
   return chosen.map((found) => found?.pieces ?? null);
 }
 
-/** The places where a sentence could stand, the likeliest first. */
 function candidates(ix, { prefix = "", suffix = "", selector, only }, key) {
   const { text, parts } = ix;
   const [before, behind] = [keyOf(prefix), keyOf(suffix)];
@@ -72,7 +69,7 @@ function candidates(ix, { prefix = "", suffix = "", selector, only }, key) {
   return found.sort((one, two) => two.score - one.score).slice(0, 8);
 }
 
-/** How much of what should stand before (-1) or behind (1) a place does: 0 to 1. */
+/** How much of what should stand before (-1) or behind (1) a place does. */
 function share(wanted, text, at, step) {
   let same = 0;
   const [here, there] = step > 0 ? [0, at] : [wanted.length - 1, at - 1];
@@ -105,7 +102,7 @@ function chain(choices) {
 
 const best = (rows) => rows.reduce((most, row) => (most?.sum >= row.sum ? most : row), null);
 
-/** A sentence that is short, or that something was put into: looked for between the neighbours that were found. */
+/** A sentence that is short, or that something was put into: between the neighbours that were found. */
 function between(ix, key, chosen, number) {
   const before = chosen.findLast((each, place) => each && place < number);
   const behind = chosen.find((each, place) => each && place > number);
@@ -140,7 +137,6 @@ function follow(ix, key, from, gaps) {
   return null;
 }
 
-/** Whether a stretch begins and ends with words, not within them. */
 function bounded({ parts }, from, to) {
   const first = parts[begun(parts, from)];
   const last = begun(parts, to - 1);
@@ -176,7 +172,7 @@ function range({ parts }, from, to) {
   return made;
 }
 
-/** The place in an index of a point in a node; -1 where no letter of it is near. */
+/** The place in an index of a point in a node; -1 for none. */
 export function letterAt({ parts }, node, offset) {
   const part = parts.findLast((each) => each.node === node && (each.at <= offset || each.first));
   return part ? part.start + Math.min(Math.max(offset - part.at, 0), part.letters.length - 1) : -1;

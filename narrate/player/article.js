@@ -13,14 +13,13 @@ export class Article {
   #places = [];
   #read = -Infinity;
 
-  /** `segments` of the manifest, under an element of the page. */
   constructor(root, segments) {
     this.#root = root;
     this.#segments = segments;
     adopt(root);
   }
 
-  /** Light up a sentence and a word in it (both by number, -1 for none); null when it isn't there. */
+  /** Light up a sentence and a word of it, by number; gives its range, or null when it isn't there. */
   show(number, word) {
     const segment = this.#segments[number];
     const pieces = segment && this.#pieces(number);
@@ -39,7 +38,7 @@ export class Article {
     dark();
   }
 
-  /** Call back with the number of a sentence when a reader clicks it, and means it. */
+  /** Call back when a reader clicks a sentence, and means it. */
   listen(chosen, signal) {
     let waiting;
     const click = (event) => {
@@ -63,7 +62,7 @@ export class Article {
     return number >= 0 && this.#under(number, x, y) ? number : -1;
   }
 
-  /** Whether a point is on the text itself: the margin beside it is nobody's. */
+  /** Whether a point is on the text itself, not in the margin. */
   #under(number, x, y) {
     const all = ranges(this.#index, this.#places[number], exactOf(this.#segments[number]));
     return all.some((range) =>
@@ -90,13 +89,13 @@ export class Article {
   }
 }
 
-/** The headline has no anchor of its own: it is looked for in the page's headings of the first level. */
+/** The headline has no anchor: it is looked for in headings of the first level. */
 const anchorOf = (segment) =>
   segment.anchor ?? (segment.kind === "title" ? { exact: segment.text, selector: "h1, [itemprop=headline]", only: true } : null);
 
 const exactOf = (segment) => segment.anchor?.exact ?? segment.text;
 
-/** A click on text, with nothing held, nothing selected and nothing under it that acts. */
+/** A click with nothing held, nothing selected and nothing under it that acts. */
 function plain(event) {
   const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   const acts = event.composedPath().some((each) => each.matches?.(ACTS));

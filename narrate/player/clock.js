@@ -1,6 +1,5 @@
 /** Seconds as people write them, and where in the programme a time is. */
 
-/** `1:03`, or `1:02:03` from an hour on. */
 export function clock(seconds) {
   const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
   const two = (number) => String(number).padStart(2, "0");
@@ -9,13 +8,13 @@ export function clock(seconds) {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
-/** The seconds of an address's `#t=83`, `#t=1:23` or `#t=npt:83.5` (Media Fragments 4.2.1); else null. */
+/** The seconds of an address's `#t=83` or `#t=1:23` (Media Fragments 4.2.1), else null. */
 export function fragment(hash) {
-  const found = /(?:^#|&)t=(?:npt:)?((?:\d+:){0,2}\d+(?:\.\d+)?)/.exec(hash);
+  const found = /(?:^#|&)t=((?:\d+:){0,2}\d+(?:\.\d+)?)/.exec(hash);
   return found && found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-/** The index of the last of the things, in order, whose `start` is not behind a place; -1 before the first. */
+/** The last of the things, in order, that has its `start` at or before a place; -1 for none. */
 export function begun(things, place) {
   let low = 0;
   let high = things.length;

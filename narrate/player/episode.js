@@ -1,4 +1,4 @@
-/** An episode: its manifest, fetched when it is first needed, and the reading along with it. */
+/** An episode: its manifest, fetched when it is first needed, and the reading along. */
 import { load } from "./manifest.js";
 import { Reading } from "./reading.js";
 
@@ -6,7 +6,7 @@ export class Episode {
   #asked = null;
   #signal;
 
-  /** `own` tells whether it is that of the page, whose text may be lit up. */
+  /** `own`: the page's own, whose text may be lit up. */
   constructor(address, own, signal) {
     this.address = address;
     this.own = own;

@@ -14,11 +14,9 @@ const RULES = `
 const NAMES = ["narrate-sentence", "narrate-word"];
 let sheet;
 
-/** Whether the browser has the CSS Custom Highlight API. */
 export const supported = () =>
   typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights) && "adoptedStyleSheets" in Document.prototype;
 
-/** Light up a sentence and a word of it: lists of ranges. */
 export function light(sentence, word) {
   [sentence, word].forEach((ranges, number) => {
     const made = new Highlight(...ranges);
@@ -27,12 +25,11 @@ export function light(sentence, word) {
   });
 }
 
-/** Put all out. */
 export function dark() {
   for (const name of NAMES) CSS.highlights.delete(name);
 }
 
-/** Have the rules apply where an element stands: in the document, or in its shadow tree. */
+/** Have the rules apply to the document, or shadow tree, of an element. */
 export function adopt(element) {
   const root = element.getRootNode();
   if (!sheet) {

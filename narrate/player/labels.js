@@ -10,7 +10,7 @@ const ENGLISH = {
   mute: "Mute",
   unmute: "Unmute",
   volume: "Volume",
-  transcript: "Transcript",
+  text: "Transcript",
   more: "More",
   close: "Close",
   chapters: "Chapters",

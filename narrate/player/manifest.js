@@ -2,14 +2,14 @@
 
 const MOST = 50_000; // sentences: five days of speech
 
-/** The manifest at an address. Throws where there is none, or it is not one. */
+/** Throws where there is none, or it is not one. */
 export async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return checked(await answer.json(), answer.url || address);
 }
 
-/** An address that a page may open, resolved; else null. */
+/** An address that may be opened, resolved; else null. */
 export function web(address, base) {
   try {
     const url = new URL(address, base);
@@ -19,7 +19,6 @@ export function web(address, base) {
   }
 }
 
-/** What a manifest says, in known types. Addresses are resolved against its own. */
 export function checked(said, base) {
   if (said?.version !== 1 || !Array.isArray(said.segments)) throw new Error("not a manifest");
   const about = said.metadata ?? {};

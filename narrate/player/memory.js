@@ -3,7 +3,6 @@
 const KEY = "narrate";
 const MOST = 30; // episodes
 
-/** The store, or what was in it; nothing where storage is forbidden or holds something else. */
 function read() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
@@ -21,13 +20,11 @@ function write({ rate, at }) {
   }
 }
 
-/** Seconds at which an episode was left; 0 for one that wasn't begun, or was heard to its end. */
+/** Seconds; 0 for an episode that wasn't begun, or was heard to its end. */
 export const position = (episode) => Number(read().at.find(([name]) => name === episode)?.[1]) || 0;
 
-/** The speed that was last chosen, or null. */
 export const speed = () => read().rate;
 
-/** Keep a position; 0 forgets the episode. */
 export function keepPosition(episode, seconds) {
   const kept = read();
   const at = kept.at.filter(([name]) => name !== episode);

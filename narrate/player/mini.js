@@ -18,7 +18,7 @@ export function mini(box, signal) {
   return { begin: () => show({ begun: true }), dismiss: () => show({ sent: true }) };
 }
 
-/** The colour that the page has behind an element: what floats over the text is to look like the page. */
+/** The colour of the page behind an element, for what floats over its text. */
 function surface(element) {
   for (let each = element; each; each = each.parentElement ?? each.getRootNode().host) {
     const colour = getComputedStyle(each).backgroundColor;

@@ -2,7 +2,7 @@
 import { begun, clock } from "./clock.js";
 import { h, icon } from "./dom.js";
 
-/** Fill the panel. `acts`: `seek(time)`, `follow(on)` or null where nothing can be followed, `share()`, `saved()`. */
+/** `acts`: `seek(time)`, `follow(on)` or null where nothing can be followed, `share()`, `saved()`. */
 export function fill(panel, say, { chapters, file, following, acts }) {
   const share = h("button", { type: "button", part: "button share", onclick: acts.share }, icon("link"), say.share);
   const save = file && h("a", { href: file, download: "", part: "button download", onclick: acts.saved }, icon("save"), say.download);
@@ -21,7 +21,6 @@ function contents(chapters, seek) {
   return h("ol", { class: "chapters" }, ...chapters.map(row));
 }
 
-/** Mark the chapter that is heard at a time. */
 export function mark(panel, chapters, time) {
   const number = begun(chapters, time);
   panel.querySelectorAll(".chapters button").forEach((each, place) => {
@@ -30,7 +29,7 @@ export function mark(panel, chapters, time) {
   });
 }
 
-/** Hand on an address: copied, or shown where copying is not allowed. Gives whether it was copied. */
+/** Copy an address, or show it where copying is not allowed; gives whether it was copied. */
 export async function share(panel, address) {
   try {
     await navigator.clipboard.writeText(address);

@@ -1,8 +1,6 @@
 /**
- * `<narrate-player src="story.json"><audio controls preload="none" src="story.mp3"></audio></narrate-player>`
- *
- * The class alone: importing it registers nothing and touches nothing. Until its style sheet is there, and
- * for ever where that can't be had, the audio element within is shown as the browser shows it.
+ * The class alone: importing it registers nothing. Until its style sheet is there, and for ever where that can't
+ * be had, the audio element within is shown as the browser shows it.
  */
 import { fragment } from "./clock.js";
 import { notch, render, wire } from "./controls.js";
@@ -60,13 +58,13 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.connectedCallback();
   }
 
-  /** The audio element that is heard. */
+  /** The audio element; what isn't here is asked of it. */
   get audio() {
     return this.#audio;
   }
 
   get paused() {
-    return this.#sound?.paused ?? true;
+    return this.#audio?.paused ?? true;
   }
 
   get duration() {
@@ -79,14 +77,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
 
   set currentTime(seconds) {
     this.#seek(Number(seconds) || 0);
-  }
-
-  get playbackRate() {
-    return this.#sound?.rate ?? 1;
-  }
-
-  set playbackRate(rate) {
-    this.#sound?.choose(rate);
   }
 
   play() {
@@ -117,7 +107,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #draw(say, signal) {
-    const view = (this.#view = build(say, SHEET));
+    const view = (this.#view = build(say));
     const place = h("div", { class: "place", hidden: "" }, view.box);
     const native = h("slot");
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -126,12 +116,10 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
       place.hidden = false;
       this.#mini = this.hasAttribute("sticky") ? mini(view.box, signal) : null;
     };
-    view.link.addEventListener("load", styled, { signal });
     view.next.hidden = !this.#queue.length;
-    root.replaceChildren(view.link, native, place);
+    root.replaceChildren(h("link", { rel: "stylesheet", href: SHEET, onload: styled }), native, place);
   }
 
-  /** Where to begin: at the time in the page's address, else where this listener left off. */
   #begin(signal) {
     const jump = () => {
       const time = document.querySelector(this.localName) === this ? fragment(location.hash) : null;
@@ -142,7 +130,8 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     };
     const resumed = this.#sound.resume(this.#episode.name ?? this.#sound.file);
     addEventListener("hashchange", jump, { signal });
-    if (jump() || resumed) this.#view.title.textContent = this.#view.say.resume;
+    const { title, say } = this.#view;
+    if (jump() || resumed) title.textContent = say.resume;
   }
 
   #listen(signal) {
@@ -167,22 +156,22 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #acts() {
     const { text, script, more, panel } = this.#view;
     return {
-      toggle: () => (this.paused ? this.play() : this.pause()),
+      play: () => (this.paused ? this.play() : this.pause()),
       back: () => this.#skip(-BACK),
       forward: () => this.#skip(FORWARD),
       skip: (seconds) => this.#skip(seconds),
       seek: (time) => this.#seek(time, "seek"),
       next: () => this.#next(),
       speed: (rate) => this.#speed(rate),
-      slower: () => this.#speed(SPEEDS.findLast((each) => each < this.playbackRate)),
-      faster: () => this.#speed(SPEEDS.find((each) => each > this.playbackRate)),
+      slower: () => this.#speed(SPEEDS.findLast((each) => each < this.#audio.playbackRate)),
+      faster: () => this.#speed(SPEEDS.find((each) => each > this.#audio.playbackRate)),
       mute: () => (this.#audio.muted = !this.#audio.muted),
       volume: (volume) => Object.assign(this.#audio, { volume, muted: volume === 0 }),
       text: () => this.#open(text, script),
       more: () => this.#open(more, panel),
       escape: (event) => this.#close(event),
       retry: () => this.#retry(),
-      dismiss: () => this.#mini?.dismiss(),
+      close: () => this.#mini?.dismiss(),
       need: () => this.#need(),
     };
   }
@@ -206,15 +195,12 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.#report("speed", { rate });
   }
 
-  /** Play from the start of a sentence. */
   #from(sentence) {
     this.#sound.seek(this.#episode.reading.aim(sentence));
     this.#tick();
     this.#report("sentence");
     this.play();
   }
-
-  // Panels.
 
   async #open(control, panel) {
     panel.hidden = !panel.hidden;
@@ -262,8 +248,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     status.textContent = (await share(panel, url.href)) ? say.copied : "";
   }
 
-  // The episode, and the page that it is read from.
-
   #need() {
     const episode = this.#episode;
     return episode.need(() => episode === this.#episode && this.#know());
@@ -280,7 +264,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.#tick();
   }
 
-  /** The part of the page that is read aloud; null where the page is to be left alone. */
+  /** Null where the page is to be left alone. */
   get #page() {
     const where = this.getAttribute("article");
     if (where === "none" || !this.#episode.own) return null;
@@ -315,8 +299,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.play();
   }
 
-  // What the sound does.
-
   async #playing() {
     this.#started = this.#wanted = true;
     this.#mini?.begin();
@@ -334,8 +316,8 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #announce() {
-    const { back, forward, next, toggle } = this.#acts();
-    const acts = { play: toggle, pause: toggle, seekbackward: back, seekforward: forward, nexttrack: this.#queue.length ? next : null };
+    const { play, back, forward, next } = this.#acts();
+    const acts = { play, pause: play, seekbackward: back, seekforward: forward, nexttrack: this.#queue.length ? next : null };
     const { manifest } = this.#episode;
     const shown = this.getAttribute("artwork") === "none" ? { ...manifest, image: null } : manifest;
     announce(shown, { ...acts, seekto: ({ seekTime }) => this.#seek(seekTime, "seek") });
@@ -352,8 +334,8 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #heard() {
     const { currentTime, duration, paused } = this;
     this.#tick(); // frames stop where a page isn't seen
-    tell(duration, currentTime, this.playbackRate);
-    if (!this.#view.panel.hidden) mark(this.#view.panel, this.#episode.chapters, currentTime);
+    tell(duration, currentTime, this.#audio.playbackRate);
+    mark(this.#view.panel, this.#episode.chapters, currentTime);
     const quarter = Math.floor((4 * currentTime) / duration);
     if (paused || !(quarter > this.#quarter && quarter < 4)) return;
     this.#quarter = quarter;
@@ -391,8 +373,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #render(moved) {
-    const { muted, volume } = this.#audio;
-    const { currentTime: time, duration, playbackRate: rate, paused } = this;
-    render(this.#view, { paused, time, duration, rate, muted, volume, chapters: this.#episode.chapters, begun: this.#started, moved });
+    render(this.#view, this.#audio, { time: this.currentTime, duration: this.duration, chapters: this.#started ? this.#episode.chapters : [], moved });
   }
 }

@@ -6,7 +6,7 @@ import { supported } from "./highlight.js";
 import { Transcript } from "./transcript.js";
 
 /** Seconds: browsers may land this much behind the place that was asked for. */
-export const EARLY = 0.06;
+const EARLY = 0.06;
 
 export class Reading {
   #segments;
@@ -27,7 +27,7 @@ export class Reading {
     return this.#sentence;
   }
 
-  /** Light up the sentences under an element, which may be clicked; nothing where it can't be done. */
+  /** Light up the sentences under an element, which may be clicked. */
   join(root, chosen) {
     if (this.#article || !root || !supported()) return;
     this.#article = new Article(root, this.#segments);
@@ -41,7 +41,6 @@ export class Reading {
     this.#article = null;
   }
 
-  /** The panel with all the text, made when it is first opened. */
   open(panel, say, manifest, calls) {
     this.#transcript ??= new Transcript(panel, say, manifest, calls);
     this.#transcript.show(this.#sentence, this.#word);
@@ -53,7 +52,6 @@ export class Reading {
     return Math.max(0, this.#aim - EARLY);
   }
 
-  /** Forget the sentence that was aimed at: the listener has gone elsewhere. */
   free() {
     this.#aim = 0;
   }
@@ -73,7 +71,6 @@ export class Reading {
     return changed ? (segment ?? null) : null;
   }
 
-  /** Show the same once more: the page, or what is open, has changed. */
   again() {
     if (this.#sentence >= 0) this.#show(false);
   }

@@ -1,6 +1,5 @@
 /** The lock screen, the media keys and the head set (Media Session). */
 
-/** Say what is playing and what the keys do: `actions` by their names in the API. */
 export function announce(manifest, actions) {
   const session = navigator.mediaSession;
   if (!session) return;
@@ -20,7 +19,6 @@ export function announce(manifest, actions) {
   }
 }
 
-/** Say where it is. */
 export function tell(duration, position, playbackRate) {
   if (!(duration > 0)) return;
   navigator.mediaSession?.setPositionState?.({ duration, playbackRate, position: Math.min(position, duration) });

@@ -14,7 +14,7 @@ export class Sound {
   #used = false;
   #stated;
 
-  /** `stated()` gives the seconds of the programme as others know them, until the file is loaded. */
+  /** `stated()` gives the duration as others know it, until the file is loaded. */
   constructor(audio, stated, signal) {
     this.#audio = audio;
     this.#stated = stated;
@@ -28,10 +28,6 @@ export class Sound {
     signal.addEventListener("abort", () => this.keep());
   }
 
-  get paused() {
-    return this.#audio.paused;
-  }
-
   get time() {
     return this.#begin ?? this.#audio.currentTime;
   }
@@ -41,11 +37,6 @@ export class Sound {
     return Number.isFinite(duration) && duration > 0 ? duration : this.#stated();
   }
 
-  get rate() {
-    return this.#audio.playbackRate;
-  }
-
-  /** The address of what is heard. */
   get file() {
     return this.#audio.currentSrc || this.#audio.src || this.#audio.querySelector("source")?.src || null;
   }
@@ -55,12 +46,11 @@ export class Sound {
     return Boolean(this.#audio.error) || this.#audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
   }
 
-  /** Take an episode up where this listener left off; gives whether there was such a place. */
+  /** Take an episode up where it was left; gives whether there was such a place. */
   resume(episode) {
     this.#episode = episode ?? "";
     const left = position(this.#episode);
-    const rate = speed();
-    if (rate) this.rate = rate;
+    this.rate = speed() ?? this.#audio.playbackRate;
     if (left > EDGE) this.seek(left);
     return left > EDGE;
   }
@@ -71,7 +61,6 @@ export class Sound {
     this.#audio.playbackRate = rate;
   }
 
-  /** Choose a speed, which is then remembered. */
   choose(rate) {
     this.rate = rate;
     keepSpeed(rate);
@@ -92,7 +81,6 @@ export class Sound {
     this.#begin = this.#audio.readyState ? null : time;
   }
 
-  /** Load again, and go on from the same place. */
   again() {
     const { time } = this;
     this.#audio.load();
@@ -100,7 +88,6 @@ export class Sound {
     return this.play();
   }
 
-  /** Play another file. */
   change(address, episode) {
     this.keep();
     this.#episode = episode;

@@ -13,7 +13,7 @@ export class Transcript {
   #segments;
   #found;
 
-  /** `chosen` is called with the number of a sentence, `found` with how many match a search. */
+  /** `chosen` is called with the number of a sentence, `found` with how many match. */
   constructor(panel, say, { segments, language }, { chosen, found }) {
     this.#panel = panel;
     this.#segments = segments;
@@ -29,12 +29,10 @@ export class Transcript {
     };
     this.#list.addEventListener("click", (event) => getSelection().isCollapsed && pick(event));
     this.#list.addEventListener("keydown", (event) => this.#key(event, pick));
-    for (const way of ["wheel", "touchmove"])
-      this.#list.addEventListener(way, () => (this.#quiet = performance.now() + PATIENCE), { passive: true });
+    this.#list.addEventListener("pointermove", () => (this.#quiet = performance.now() + PATIENCE));
     panel.replaceChildren(search, this.#list);
   }
 
-  /** Mark the sentence and the word that are being said. */
   show(number, word) {
     if (number !== this.#current) this.#sentence(number);
     else if (word === this.#word) return;
@@ -109,5 +107,5 @@ export class Transcript {
   }
 }
 
-/** A text as it is searched: without case, accents and the kinds of quotation marks. */
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").replace(/[“”„«»]/g, '"').toLowerCase();
+/** A text as it is searched: without case, accents and marks. */
+const plain = (text) => text.normalize("NFKD").replace(/[\p{M}\p{P}]/gu, "").toLowerCase();

@@ -1,74 +1,47 @@
 /** What is seen: the elements of the player, with nothing behind them yet. */
-import { button, h, icon } from "./dom.js";
+import { h, icon, name } from "./dom.js";
 
 export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
+export const BUTTONS = ["play", "close", "back", "forward", "next", "mute", "text", "more"];
+const FIGURES = { back: "15", forward: "30" };
 
-/** The controls in the words `say`. The names are the view's: the player gives them their work. */
-export function build(say, sheet) {
-  const view = { say, ...transport(say), ...tools(say), ...below(say) };
-  const { play, title, bar, seek, marks, past, left, shut } = view;
-  bar.append(past, h("div", { part: "track" }, seek, marks), left);
-  const middle = h("div", { class: "middle" }, h("div", { class: "line" }, title, shut), bar);
-  view.message.append(view.why, view.retry);
-  const { panel, script, message, notice, status, toolbar } = view;
-  view.box = h(
-    "section",
-    { part: "box", "aria-label": say.listen, lang: say.lang, dir: say.dir },
-    h("div", { class: "head" }, play, middle), toolbar, notice, message, panel, script, status,
-  );
-  view.link = h("link", { rel: "stylesheet", href: sheet });
+/** The controls in the words `say`. */
+export function build(say) {
+  const view = { say, ...pieces(say) };
+  for (const part of BUTTONS) {
+    view[part] = h("button", { type: "button", part: `button ${part}` }, icon(part, FIGURES[part]));
+    name(view[part], say[part]);
+  }
+  const { play, close, title, bar, back, forward, next, speed, mute, volume, text, more } = view;
+  for (const each of [text, more]) each.setAttribute("aria-expanded", "false");
+  const middle = h("div", { class: "middle" }, h("div", { class: "line" }, title, close), bar);
+  const tools = h("div", { part: "tools" }, back, forward, next, speed, h("span", { class: "sound" }, mute, volume), text, more);
+  const { notice, message, panel, script, status } = view;
+  const head = h("div", { class: "head" }, play, middle);
+  view.box = h("section", { part: "box", "aria-label": say.listen, lang: say.lang, dir: say.dir }, head, tools, notice, message, panel, script, status);
   return view;
 }
 
-function transport(say) {
-  const seek = h("input", {
-    type: "range", part: "seek", min: 0, max: 0, step: "any", value: 0, "aria-label": say.seek,
-  });
-  return {
-    seek,
-    play: button("play", icon("play"), say.play),
-    title: h("span", { part: "title" }, say.listen),
-    shut: button("close", icon("close"), say.close),
-    bar: h("div", { part: "bar", dir: "ltr" }),
-    marks: h("span", { part: "marks", "aria-hidden": "true" }),
-    past: h("span", { part: "time" }),
-    left: h("span", { part: "time left" }),
-  };
-}
-
-function tools(say) {
+function pieces(say) {
+  const range = (part, attributes) => h("input", { type: "range", part, min: 0, "aria-label": say[part], ...attributes });
   const numbers = new Intl.NumberFormat(say.lang);
-  const option = (rate) => h("option", { value: rate }, `${numbers.format(rate)}×`);
-  const made = {
-    back: button("back", icon("back", "15"), say.back),
-    forward: button("forward", icon("forward", "30"), say.forward),
-    next: button("next", icon("next"), say.next),
-    speed: h("select", { part: "speed", "aria-label": say.speed, title: say.speed }, ...SPEEDS.map(option)),
-    mute: button("mute", icon("loud"), say.mute),
-    volume: h("input", {
-      type: "range", part: "volume", min: 0, max: 1, step: 0.05, value: 1, "aria-label": say.volume,
-    }),
-    text: button("transcript-button", icon("text"), say.transcript),
-    more: button("more", icon("more"), say.more),
-  };
-  const { back, forward, next, speed, mute, volume, text, more } = made;
-  next.hidden = true;
-  for (const each of [text, more]) each.setAttribute("aria-expanded", "false");
-  const sound = h("span", { class: "sound" }, mute, volume);
-  made.toolbar = h("div", { part: "tools" }, back, forward, next, speed, sound, text, more);
-  return made;
-}
-
-function below(say) {
+  const seek = range("seek", { max: 0, step: "any", value: 0 });
+  const marks = h("span", { part: "marks", "aria-hidden": "true" });
+  const past = h("span", { part: "time" });
+  const left = h("span", { part: "time left" });
   const words = h("slot", { name: "notice" }, say.notice);
+  const why = h("span");
+  const retry = h("button", { type: "button", part: "button retry" }, say.retry);
   return {
-    words,
+    seek, marks, past, left, words, why, retry,
+    title: h("span", { part: "title" }, say.listen),
+    bar: h("div", { part: "bar", dir: "ltr" }, past, h("div", { class: "track" }, seek, marks), left),
+    speed: h("select", { part: "speed", "aria-label": say.speed, title: say.speed }, ...SPEEDS.map((rate) => h("option", { value: rate }, `${numbers.format(rate)}×`))),
+    volume: range("volume", { max: 1, step: 0.05, value: 1 }),
     notice: h("p", { part: "notice" }, icon("voice"), h("span", {}, words)),
-    why: h("span", {}),
-    retry: h("button", { type: "button", part: "button retry" }, say.retry),
-    message: h("div", { part: "message", role: "alert", hidden: "" }),
+    message: h("div", { part: "message", role: "alert", hidden: "" }, why, retry),
     panel: h("div", { part: "panel", hidden: "", role: "group", "aria-label": say.more }),
-    script: h("section", { part: "transcript", hidden: "", "aria-label": say.transcript }),
+    script: h("section", { part: "transcript", hidden: "", "aria-label": say.text }),
     status: h("p", { class: "status", role: "status" }),
   };
 }

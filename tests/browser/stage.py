@@ -121,7 +121,7 @@ class House:
     def __init__(self, browser: Any, serve: Callable[..., str], folder: Path) -> None:
         self._browser, self._serve, self._folder = browser, serve, folder
         self._contexts: list[Any] = []
-        self._addresses: dict[bool, str] = {}
+        self._addresses: dict[str, str] = {}
         self.complaints: list[str] = []
 
     def open(self, html: str | None = None, where: str = "", **reader: Any) -> Player:
@@ -130,28 +130,28 @@ class House:
         `init` runs before the page's scripts, `blocked` is a pattern of addresses that fail.
         """
         init, blocked = reader.pop("init", ""), reader.pop("blocked", "")
-        strict = reader.pop("csp", True)
+        policy = STRICT if reader.pop("csp", True) else ""
         context = self._browser.new_context(**{"viewport": {"width": 900, "height": 700}, **reader})
         self._contexts.append(context)
         if init:
             context.add_init_script(init)
         if blocked:
             context.route(blocked, lambda route: route.abort())
-        return self._visit(context.new_page(), html or page(element()), where, strict)
+        return self._visit(context.new_page(), html or page(element()), where, policy)
 
-    def _visit(self, tab: Any, html: str, where: str, strict: bool) -> Player:
+    def _visit(self, tab: Any, html: str, where: str, policy: str) -> Player:
         name = f"page{len(self._contexts)}.html"
         (self._folder / name).write_text(html, "utf-8")
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.goto(f"{self._address(strict)}/{name}{where}")
+        tab.goto(f"{self._address(policy)}/{name}{where}")
         return Player(tab, self._folder, self.complaints)
 
-    def _address(self, strict: bool) -> str:
-        headers = {"Content_Security_Policy": STRICT} if strict else {}
-        if strict not in self._addresses:
-            self._addresses[strict] = self._serve(self._folder, **headers)
-        return self._addresses[strict]
+    def _address(self, policy: str) -> str:
+        headers = {"Content_Security_Policy": policy} if policy else {}
+        if policy not in self._addresses:
+            self._addresses[policy] = self._serve(self._folder, **headers)
+        return self._addresses[policy]
 
     def close(self) -> None:
         """Close all that was opened."""

@@ -167,7 +167,7 @@ def test_keys_alone_are_enough(player):
     assert story.ask("host.currentTime") == pytest.approx(at + 15 + 35, abs=0.5)
     for _ in range(3):
         press(">")
-    assert story.ask("host.playbackRate") == 1.75
+    assert story.ask("host.audio.playbackRate") == 1.75
     press("m")
     assert story.ask("host.audio.muted")
     press("t")
@@ -193,7 +193,7 @@ def test_it_works_where_storage_is_forbidden(player):
     story.part("speed").select_option("1.25")
     story.button("Pause").click()
 
-    assert story.ask("host.playbackRate") == 1.25
+    assert story.ask("host.audio.playbackRate") == 1.25
 
 
 def test_without_scripts_the_browsers_own_controls_play(player):
@@ -289,7 +289,7 @@ def test_the_small_player_comes_when_it_is_needed_and_goes_when_sent(player):
     assert not story.ask("host.paused")
 
 
-def test_the_next_of_a_playlist_follows(player, newsroom):
+def test_the_next_of_a_playlist_follows(player):
     story = player(page(element('playlist="story.timeline.json?second"'))).ready()
     story.play()
 
@@ -345,7 +345,8 @@ def test_of_two_players_one_is_heard(player):
 def test_in_a_frame_it_is_the_same(player):
     inner = player()
     name = inner.tab.url.rpartition("/")[2]
-    framed = f'<!doctype html><link rel="icon" href="data:,"><title>x</title><iframe title="Story" src="{name}"></iframe>'
+    head = '<!doctype html><link rel="icon" href="data:,"><title>x</title>'
+    framed = f'{head}<iframe title="Story" src="{name}"></iframe>'
     outer = player(framed, csp=False)
     frame = outer.tab.frame_locator("iframe")
 
@@ -411,7 +412,8 @@ def test_in_320_pixels_nothing_is_cut_off(player):
     small = story.ask(
         "[...shadow.querySelectorAll('button, select, input:not(.volume), a')]"
         ".filter(each => each.offsetParent && !(each.type === 'checkbox'))"
-        ".map(each => each.getBoundingClientRect()).filter(box => box.width < 24 || box.height < 24)"
+        ".map(each => each.getBoundingClientRect())"
+        ".filter(box => box.width < 24 || box.height < 24)"
     )
     assert small == []
 

@@ -8,13 +8,22 @@ from browser.stage import BODY, element, page
 
 pytestmark = pytest.mark.slow
 
-LIT = "['narrate-sentence', 'narrate-word'].map(name => [...(CSS.highlights.get(name) ?? [])].map(String))"
-SNAPSHOT = "document.querySelector('article').outerHTML"
+LIT = """['narrate-sentence', 'narrate-word']
+  .map(name => [...(CSS.highlights.get(name) ?? [])].map(String))"""
 NO_HIGHLIGHTS = "delete CSS.highlights; delete window.Highlight;"
-FROZEN = """() => { const host = document.querySelector('narrate-player');
-  return new Promise(done => { host.audio.addEventListener('timeupdate', () =>
-    requestAnimationFrame(() => requestAnimationFrame(() => done([host.currentTime,
-    ...LIT]))), {once: true}); }); }"""
+
+FRAMES = """() => new Promise(done => {
+  const seen = [], host = document.querySelector('narrate-player');
+  const look = () => {
+    const lit = [...(CSS.highlights.get('narrate-word') ?? [])].map(String).join('');
+    seen.push([host.audio.currentTime, lit]);
+    seen.length < 150 ? requestAnimationFrame(look) : done(seen);
+  };
+  requestAnimationFrame(look);
+})"""
+
+LINKS_STAY = """document.addEventListener('click',
+  event => event.target.closest('a') && event.preventDefault())"""
 
 
 @pytest.fixture
@@ -32,7 +41,7 @@ def test_the_word_that_lights_up_is_the_word_that_is_heard(player, manifest):
     story.play()
     story.until("CSS.highlights.has('narrate-word')")
     spoken = [each for each in manifest["segments"] if "anchor" in each]
-    pick = random.Random(7)
+    pick = random.Random(7)  # noqa: S311 - nothing is kept secret by it
 
     for segment in pick.sample(spoken, 10):
         word = pick.choice(segment["words"][:-1])
@@ -59,13 +68,7 @@ def test_while_it_plays_the_light_keeps_step(player, manifest):
         for left, right, start, end in each["words"]
     ]
 
-    seen = story.tab.evaluate(
-        """() => new Promise(done => { const seen = [], host = document.querySelector('narrate-player');
-        const look = () => { seen.push([host.audio.currentTime,
-            [...(CSS.highlights.get('narrate-word') ?? [])].map(String).join('')]);
-          seen.length < 150 ? requestAnimationFrame(look) : done(seen); };
-        requestAnimationFrame(look); })"""
-    )
+    seen = story.tab.evaluate(FRAMES)
 
     wrong = [
         (at, lit)
@@ -117,9 +120,7 @@ def test_a_click_beside_the_text_or_on_a_link_is_the_readers_own(player):
     story = player().ready()
     story.play()
     story.until("CSS.highlights.has('narrate-word')")
-    story.ask(
-        "document.addEventListener('click', event => event.target.closest('a') && event.preventDefault())"
-    )
+    story.ask(LINKS_STAY)
     story.button("Pause").click()
     at = story.ask("host.currentTime")
 
@@ -222,8 +223,8 @@ SHIPPED = """() => {
   const walk = document.createTreeWalker(article, 4), texts = [];
   while (walk.nextNode()) texts.push(walk.currentNode);
   texts.forEach((text, number) => {
-    text.data = text.data.replace(/[“”]/g, '"').replace(/[’‘]/g, "'").replace(/ (\\d)/g, '\\u00a0$1')
-      .replace(/ferry/g, 'fer\\u00adry').replace(/ /g, '\\n  ');
+    text.data = text.data.replace(/[“”]/g, '"').replace(/[’‘]/g, "'")
+      .replace(/ (\\d)/g, '\\u00a0$1').replace(/ferry/g, 'fer\\u00adry').replace(/ /g, '\\n  ');
     if (text.length < 40) return;
     const middle = text.splitText(13), outer = document.createElement('span');
     middle.splitText(9);
@@ -241,7 +242,8 @@ FOUND = """async segments => {
   const {index, place, ranges} = await import('./player/anchors.js');
   const ix = index(document.body), places = place(ix, segments.map(each => each.anchor ?? null));
   return places.map((pieces, number) => pieces && ranges(ix, pieces, segments[number].anchor.exact)
-    .map(range => [range.toString(), range.startContainer.parentElement.closest('p, h2, h1').textContent]));
+    .map(range => [range.toString(),
+      range.startContainer.parentElement.closest('p, h2, h1').textContent]));
 }"""
 
 
