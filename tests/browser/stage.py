@@ -65,10 +65,12 @@ def element(
 class Player:
     """The first player of an open page."""
 
-    def __init__(self, tab: Any, folder: Path, complaints: list[str]) -> None:
+    def __init__(
+        self, tab: Any, folder: Path = PLAYER, complaints: list[str] | None = None
+    ) -> None:
         self.tab = tab
         self.folder = folder
-        self._complaints = complaints
+        self._complaints = [] if complaints is None else complaints
 
     def part(self, name: str) -> Any:
         """A part of the player."""
