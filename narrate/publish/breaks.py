@@ -70,11 +70,7 @@ def width(text: str) -> int:
 
 def atoms(text: str, words: Sequence[int] = ()) -> Atoms:
     """All of the text but its white space and control characters, cut where a line may end."""
-    spans = [run.span() for run in RUN.finditer(text)]
-    narrow = not _PERHAPS_WIDE.search(text)
-    if not narrow or any(end - start > COLUMNS for start, end in spans):
-        starts = frozenset(words)
-        spans = [part for run in spans for part in _cut(text, run, starts)]
+    spans, narrow = _spans(text, words)
     left, right, column, last = [], [], 0, spans[0][0] if spans else 0
     for start, end in spans:
         column += start > last
@@ -83,6 +79,21 @@ def atoms(text: str, words: Sequence[int] = ()) -> Atoms:
         right.append(column)
         last = end
     return Atoms(text, [start for start, _ in spans], [end for _, end in spans], left, right)
+
+
+def starts(text: str) -> list[int]:
+    """Where the stretches begin."""
+    return [start for start, _ in _spans(text, ())[0]]
+
+
+def _spans(text: str, words: Sequence[int]) -> tuple[list[tuple[int, int]], bool]:
+    """Where each stretch begins and ends, and whether every character takes one column."""
+    spans = [run.span() for run in RUN.finditer(text)]
+    narrow = not _PERHAPS_WIDE.search(text)
+    if not narrow or any(end - start > COLUMNS for start, end in spans):
+        begins = frozenset(words)
+        spans = [part for run in spans for part in _cut(text, run, begins)]
+    return spans, narrow
 
 
 def _cut(text: str, run: tuple[int, int], words: frozenset[int]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from narrate.model import Cue, Timeline
 
 from .clock import milliseconds, spread, stamp
 from .lines import Piece, pieces, show
-from .plain import BLANKS, encodable, one_line
+from .plain import BLANKS, encodable, is_tidy, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +156,15 @@ def _timed_text(caption: Caption) -> str:
     """The lines with a timestamp before each word that begins inside the caption."""
     text = caption.cue.segment.text
     stamps = _stamps(caption)
+    written = str if is_tidy(text) and escape(text) == text else _cue_text
     lines = []
     for start, end in caption.piece:
-        own = [at for at in stamps if start <= at < end]
-        parts = [text[left:right] for left, right in pairwise([start, *own, end])]
-        marks = ["", *(stamps[at] for at in own)]
-        lines.append(
-            "".join([mark + _cue_text(part) for mark, part in zip(marks, parts, strict=True)])
-        )
+        parts, at = [], start
+        for place, mark in stamps:
+            if start <= place < end:
+                parts += [written(text[at:place]), mark]
+                at = place
+        lines.append("".join([*parts, written(text[at:end])]))
     return "\n".join(lines)
 
 
@@ -172,16 +173,16 @@ def _cue_text(part: str) -> str:
     return escape(encodable(BLANKS.sub(" ", part)))
 
 
-def _stamps(caption: Caption) -> dict[int, str]:
+def _stamps(caption: Caption) -> list[tuple[int, str]]:
     """Where timestamps stand: each later than the last, all strictly inside the caption."""
     first, last = caption.piece[0][0], caption.piece[-1][1]
-    stamps, latest, text = {}, caption.start, caption.cue.segment.text
+    stamps, latest, text = [], caption.start, caption.cue.segment.text
     for word in caption.cue.words:
-        if first <= word.text_start < last and not text[word.text_start].isspace():
-            time = milliseconds(word.start)
-            if latest < time < caption.end:
-                stamps[word.text_start] = f"<{stamp(time)}>"
-                latest = time
+        place, time = word.text_start, milliseconds(word.start)
+        inside = first <= place < last and latest < time < caption.end
+        if inside and not text[place].isspace():
+            stamps.append((place, f"<{stamp(time)}>"))
+            latest = time
     return stamps
 
 

@@ -65,7 +65,9 @@ def in_turn(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
     [(0, 1), (1, 500)]
     """
     out: list[tuple[int, int]] = []
+    floor = 0
     for start, end in spans:
-        begin = max(milliseconds(start), out[-1][1] if out else 0)
-        out.append((begin, max(milliseconds(end), begin + 1)))
+        begin = max(milliseconds(start), floor)
+        floor = max(milliseconds(end), begin + 1)
+        out.append((begin, floor))
     return out

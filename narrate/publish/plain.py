@@ -2,11 +2,12 @@
 
 import re
 
-# White space at which no line is broken stays; all other, and control characters, part words.
-_NO_BREAK = "\u00a0\u2007\u202f"
-RUN = re.compile(rf"(?:[^\s\x00-\x1f\x7f-\x9f]|[{_NO_BREAK}])+")
+# All white space but that at which no line is broken (U+00A0, U+2007, U+202F), and control
+# characters. One class each, and no alternatives in them: an article has thousands of words.
+_BLANK = r"\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+RUN = re.compile(f"[^{_BLANK}]+")
 """A stretch of text between white space and control characters."""
-BLANKS = re.compile(rf"(?:(?![{_NO_BREAK}])[\s\x00-\x1f\x7f-\x9f])+")
+BLANKS = re.compile(f"[{_BLANK}]+")
 """White space and control characters between two such stretches."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -23,6 +24,11 @@ def one_line(text: str) -> str:
     >>> one_line(" A\x00 headline\n in two ")
     'A headline in two'
     """
-    if text.isprintable() and "  " not in text and text.strip(" ") == text:
-        return text  # the only white space in it is single blanks
+    if is_tidy(text) and text.strip(" ") == text:
+        return text
     return " ".join(RUN.findall(encodable(text)))
+
+
+def is_tidy(text: str) -> bool:
+    """Whether the only white space in it is single blanks, and all of it can be encoded."""
+    return text.isprintable() and "  " not in text

@@ -184,7 +184,9 @@ def _segment(cue: Cue) -> dict[str, Any]:
 
 
 def _word(word: WordTime) -> list[float]:
-    return [word.text_start, word.text_end, rounded(word.start), rounded(word.end)]
+    # As `rounded`, in place: there are thousands.
+    start, end = round(word.start * 1000) / 1000, round(word.end * 1000) / 1000
+    return [word.text_start, word.text_end, start, end]
 
 
 def read_timeline(text: str) -> Narration:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from narrate.model import Cue, Timeline, WordTime
 
-from .breaks import atoms
+from .breaks import starts
 from .captions import heard_cues
 from .clock import in_turn
 from .plain import one_line
@@ -48,12 +48,12 @@ def _groups(cue: Cue) -> list[tuple[int, list[WordTime]]]:
     A new one begins at the last place before a timed word at which a line may end, if it lies
     past the word before.
     """
-    starts = atoms(cue.segment.text).starts
+    places = starts(cue.segment.text)
     groups: list[tuple[int, list[WordTime]]] = [(0, list(cue.words[:1]))]
     for last, word in pairwise(cue.words):
-        at = bisect_right(starts, word.text_start) - 1
-        if at >= 0 and starts[at] >= last.text_end:
-            groups.append((starts[at], [word]))
+        at = bisect_right(places, word.text_start) - 1
+        if at >= 0 and places[at] >= last.text_end:
+            groups.append((places[at], [word]))
         else:
             groups[-1][1].append(word)
     return groups

@@ -5,6 +5,7 @@ from .bench import Case
 from .listening import listening
 from .many import batch, workers
 from .single import by_stage, long, medium, memory, obvious, short, start_up
+from .words import words
 
 CASES = {
     "start-up": Case("narrate --help", start_up, repeats=11),
@@ -17,5 +18,6 @@ CASES = {
     "obvious": Case("the script that one writes first", obvious, repeats=3),
     "stages": Case("CPU of each stage, on one core", by_stage, repeats=3),
     "listening": Case("how near the sound comes to what was encoded", listening, repeats=1),
+    "words": Case("word times against forced alignment, over an hour", words, repeats=1),
     "memory": Case("the memory that ten hours of speech take", memory, only_full=True),
 }

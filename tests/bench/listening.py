@@ -65,12 +65,13 @@ def _measures(sound: npt.NDArray[np.float32], quality: int) -> tuple[float, floa
     encoding = Encoding(quality=quality)
     frames = encode(as_pcm(sound), len(sound), encoding)
     head = info_frame(frames.count, len(frames.data), encoding)
-    heard = _decoded(head + frames.data)[: len(sound)]
+    heard = decoded(head + frames.data)[: len(sound)]
     meant = sound[: len(heard)].astype(np.float64) * 10 ** (SCALE_DB / 20)
     return bark_distance(meant, heard), segmental_snr(meant, heard)
 
 
-def _decoded(mp3: bytes) -> Floats:
+def decoded(mp3: bytes) -> Floats:
+    """The samples of an MP3, of full scale 1, as ffmpeg decodes it."""
     command = ("ffmpeg", "-v", "error", "-f", "mp3", "-i", "-", "-f", "s16le", "-")
     pcm = subprocess.run(command, input=mp3, capture_output=True, check=True).stdout
     return np.frombuffer(pcm, "<i2").astype(np.float64) / 32768
