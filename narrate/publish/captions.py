@@ -78,10 +78,12 @@ def _captions(cue: Cue, floor: int) -> Iterator[Caption]:
 
 def _bounds(cue: Cue, found: tuple[Piece, ...]) -> list[float]:
     """When each piece of a sentence begins, and the last one ends."""
-    if len(found) == 1:
-        return [cue.start, cue.end]
-    clock = _Clock(cue)
-    return [cue.start, *(clock.at(piece[0][0]) for piece in found[1:]), cue.end]
+    begins = {word.text_start: min(word.start, cue.end) for word in cue.words}
+    inner = [begins.get(piece[0][0]) for piece in found[1:]]
+    if None in inner:  # as where a quotation mark stands before the word
+        clock = _Clock(cue)
+        inner = [clock.at(piece[0][0]) for piece in found[1:]]
+    return [cue.start, *(time for time in inner if time is not None), cue.end]
 
 
 class _Clock:

@@ -29,7 +29,9 @@ def words(bench: Bench) -> Rows:
     script, voice = script_of(str(page), Reading())
     with workers() as pool:
         edition = Maker(pool).make(script, voice, text.with_suffix(".mp3"), lambda *_: None)
-    found = np.array(list(_errors(edition, voice)))
+    assert edition.output is not None
+    sound = decoded(edition.output.read_bytes())
+    found = np.array(list(errors(edition, sound, voice)))
     quarter = edition.heard.duration / 4
     parts = {
         "an hour": found,
@@ -44,11 +46,9 @@ def words(bench: Bench) -> Rows:
         yield Row(work, "word times off, 95 %", "ms", (limit,), "", (), "≤ 120")
 
 
-def _errors(edition: Edition, voice: Voice) -> Iterator[tuple[float, float]]:
+def errors(edition: Edition, sound: Floats, voice: Voice) -> Iterator[tuple[float, float]]:
     """For each word tried, when it is said to begin, and how much later it is heard; seconds."""
-    assert edition.output is not None
     rate, known = voice.sample_rate, dict[str, Floats]()
-    sound = decoded(edition.output.read_bytes())
     cues = [cue for cue in edition.heard.cues if cue.words]
     for cue in cues[:: max(1, len(cues) // _SENTENCES)]:
         heard = sound[round(cue.start * rate) : round(cue.end * rate)]
