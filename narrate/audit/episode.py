@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from narrate.audit.captions import Captions, read_captions, read_transcript
 from narrate.audit.manifest import LINKED, Manifest, read_manifest
 from narrate.audit.report import Check, Surface
+from narrate.audit.riff import comments
 from narrate.audit.sound import Tags, read_tags
 from narrate.audit.words import Notices
 from narrate.publish.beside import SUFFIXES, TIMELINE
@@ -102,12 +103,23 @@ def _tags(episode: Episode) -> Iterator[Check]:
     else:
         yield episode.gap("tags", "no comment says that the voice is a machine's")
     yield _for_programs(episode)
+    if episode.path.suffix.lower() == ".wav":
+        yield _chunks(episode)
     if tags.texts:
         opening = notices.opening(tags.texts[0].split("\n\n"))
         if opening:
             yield episode.told("text in the tags", opening)
         else:
             yield episode.unsaid("text in the tags", "the text does not open with the notice")
+
+
+def _chunks(episode: Episode) -> Check:
+    """What a WAV says beside its ID3 tag, which few programs look for in one."""
+    found = comments(episode.path)
+    for name, text in found.items():
+        if not episode.notices.are_words(text):
+            return episode.gap("chunks of the WAV", f"{name} does not say it")
+    return episode.told("chunks of the WAV", found["ICMT"])
 
 
 def _for_programs(episode: Episode) -> Check:

@@ -64,6 +64,12 @@ def page_checks(page: Page) -> Iterator[Check]:
         found = page.notices.among(page.visible())
         yield page.check("frame", found, "nothing that is seen in it is the notice")
         return
+    frames = [node for node in page.root.iter("iframe") if _is_ours(node)]
+    for frame in frames:
+        found = page.notices.within(frame.get("title") or "")
+        yield page.check("frame", found, "the frame's title does not say it")
+    if frames and not players:
+        return
     around = (text for node in _outside(page.root) for text in _visible(node, deep=False))
     found = page.notices.among(around)
     yield page.check("page", found, "nothing that is seen beside the player is the notice")
@@ -133,6 +139,10 @@ def _outside(root: Any) -> Iterator[Any]:
         if not any(True for _ in node.iter("narrate-player")):
             yield node
         waiting += reversed(list(node))
+
+
+def _is_ours(frame: Any) -> bool:
+    return str(frame.get("src") or "").partition("?")[0].endswith("frame.html")
 
 
 def _is_hidden(node: Any) -> bool:

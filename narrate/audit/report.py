@@ -11,6 +11,7 @@ Surface = Literal[
     "tags",
     "tags for programs",
     "text in the tags",
+    "chunks of the WAV",
     "manifest",
     "opening",
     "captions",

@@ -89,6 +89,19 @@ def test_a_page_is_looked_at_by_itself(library):
     assert surfaces(found.checks) == {"page", "player", "data in the page"}
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("Rain. Voice is AI-generated.", True), ("Rain", False)]
+)
+def test_a_page_with_a_frame_has_the_notice_in_its_title(tmp_path, title, told):
+    page = tmp_path / "article.html"
+    frame = f'<iframe src="https://a.example/rain/frame.html" title="{title}"></iframe>'
+    page.write_text(f"<html><body><p>It rained.</p>{frame}</body></html>")
+
+    found = audit((str(page),))
+
+    assert [(check.surface, check.told) for check in found.checks] == [("frame", told)]
+
+
 def test_the_same_sound_in_another_form_goes_with_the_same_manifest(sound):
     sound.with_suffix(".timeline.json").rename(sound.with_name("episode.json"))
     other = shutil.copy(sound, sound.with_name("small.mp3"))
@@ -99,6 +112,30 @@ def test_the_same_sound_in_another_form_goes_with_the_same_manifest(sound):
 
     assert found.gaps == ()
     assert {"opening", "captions"} <= surfaces(found.checks)
+
+
+def test_a_wav_tells_in_its_chunks_too(whole, tmp_path):
+    voice = ["--voices-folder", str(whole.parent), "--voice", "hush", "--jobs", "1", "--no-cache"]
+    path = tmp_path / "rain.wav"
+    assert run(["convert", str(whole.parent / "page.html"), "-o", str(path), *voice]) == 0
+    data = path.read_bytes()
+
+    checks = {}
+    for name, old, new in (
+        ("whole", b"", b""),
+        ("ICMT", b"ICMT", b"JUNK"),
+        ("NOTE", b"<NOTE>Voice", b"<NOTE>Noise"),
+        ("xml", b"<NOTE>", b"<NOTE<"),
+    ):
+        path.write_bytes(data.replace(old, new, 1))
+        found = {check.surface: check for check in audit((str(path),)).checks}
+        checks[name] = found["chunks of the WAV"]
+
+    assert {name: check.told for name, check in checks.items()} == {
+        "whole": True, "ICMT": False, "NOTE": False, "xml": False,
+    }  # fmt: skip
+    assert "ICMT" in checks["ICMT"].what
+    assert "NOTE" in checks["NOTE"].what
 
 
 def test_every_sound_file_may_have_to_be_signed(sound):
