@@ -7,7 +7,6 @@ Nothing that narrate didn't make is deleted: what nobody knows is moved out of w
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import file_digest
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +16,7 @@ from narrate.library.face import show
 from narrate.library.index import Index
 from narrate.library.place import Library
 from narrate.library.ready import NAMES
-from narrate.library.record import FACES, MANIFEST, Compared, Kept, Record
+from narrate.library.record import FACES, MANIFEST, Compared, Kept, Record, difference
 from narrate.library.settle import publish, settle
 from narrate.publish.atomic import synced, write
 from narrate.publish.companions import texts
@@ -115,21 +114,9 @@ def _episodes(library: Library, index: Index, *, quick: bool) -> Iterator[_Fault
     for record in index.every("published"):
         folder = library.place(record.slug)
         for place, file in record.places.items():
-            if fault := _compared(folder / place, file, quick=quick):
+            if fault := difference(folder / place, file, quick=quick):
                 yield _fault(library, record, file, fault)
         yield from _faces(library, record)
-
-
-def _compared(path: Path, file: Kept, *, quick: bool) -> Fault | None:
-    try:
-        if path.stat().st_size != file.bytes:
-            return "changed"
-        if quick:
-            return None
-        with path.open("rb") as data:
-            return None if file_digest(data, "sha256").hexdigest() == file.sha256 else "changed"
-    except OSError:
-        return "missing"
 
 
 def _fault(library: Library, record: Record, file: Kept, fault: Fault) -> _Fault:
@@ -161,7 +148,7 @@ def _made_again(library: Library, record: Record, file: Kept) -> bool:
         write(folder / file.name, texts(narration, [kind])[kind])
     except (NarrateError, OSError, UnicodeDecodeError):
         return False
-    return _compared(folder / file.name, file, quick=False) is None
+    return difference(folder / file.name, file, quick=False) is None
 
 
 def _faces(library: Library, record: Record) -> Iterator[_Fault]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrate.errors import NarrateError, PublishError
-from narrate.library.record import Record, read, stamp
+from narrate.library.record import Record, read, read_with_stamp
 
 _VERSION = 1
 _TABLES = f"""
@@ -28,6 +28,7 @@ PRAGMA user_version = {_VERSION};
 """
 _SUFFIX = ".json"
 _BODY = "SELECT slug, body FROM record WHERE "
+_NAMED = "slug IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,14 @@ class Index:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise PublishError(f"can't be read: {error}", subject=str(path)) from error
-        self._put(read(text, str(path)), mark, text)  # one that is damaged leaves what is known
+        record, stamp = read_with_stamp(text, str(path))  # one that is damaged leaves what is known
+        self._put(record, (mark, stamp), text)
 
-    def _put(self, record: Record, mark: str, text: str) -> None:
+    def _put(self, record: Record, marks: tuple[str, str], text: str) -> None:
         sound = next((record.within + file.name for file in record.files if file.type), "")
         row = (
-            record.slug, mark, record.identity, record.compared.page, record.state, record.guid,
-            record.published, sound, stamp(record), len(record.retired), text,
+            record.slug, marks[0], record.identity, record.compared.page, record.state, record.guid,
+            record.published, sound, marks[1], len(record.retired), text,
         )  # fmt: skip
         self.database.execute("INSERT OR REPLACE INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
 
@@ -114,7 +116,9 @@ class Index:
 
     def some(self, slugs: Iterable[str]) -> dict[str, Record]:
         """The records of those names."""
-        return {slug: record for slug in slugs if (record := self.get(slug))}
+        asked = json.dumps(list(slugs))
+        found = self._records(_BODY + _NAMED, asked)
+        return {record.slug: record for record in found}
 
     def _records(self, query: str, value: str) -> Iterator[Record]:
         for slug, body in self.database.execute(query, (value,)).fetchall():

@@ -14,7 +14,7 @@ from narrate.library.index import Index
 from narrate.library.look import Seen
 from narrate.library.place import Doing, Library
 from narrate.library.ready import Ready
-from narrate.library.record import FACES, Record, Retired
+from narrate.library.record import FACES, Record, Retired, difference
 from narrate.publish.atomic import synced
 from narrate.slug import slug
 
@@ -37,21 +37,33 @@ def put(library: Library, index: Index, ready: Ready, seen: Seen, *, again: bool
     down in the meantime; then this edition is not used. Raises PublishError where files can't
     be moved.
     """
-    index.refresh()
     known = index.of(seen.identity)
     if known is not None and known.state == "removed":
         return Put("removed", known.slug)
     if known is not None and known.state == "published":
         if unchanged(known.compared, seen.compared) and not again:
             return Put("unchanged", known.slug)
-        if known.files == ready.files:  # what was made is what is there, byte for byte
+        if known.files == ready.files:  # what was made is what should be there, byte for byte
+            mended = _mended(library, known, ready)
             library.keep(replace(known, told=ready.told, compared=seen.compared))
-            return Put("unchanged", known.slug)
+            return Put("replaced" if mended else "unchanged", known.slug)
         record = _replaced(known, ready, seen)
     else:
         record = _added(library, index, known, ready, seen)
     _into_place(library, record, ready)
     return Put("replaced" if record.modified else "added", record.slug)
+
+
+def _mended(library: Library, known: Record, ready: Ready) -> bool:
+    """Put back the files that were lost or damaged; whether there were any."""
+    folder = library.place(known.slug) / known.within
+    try:
+        bad = [file for file in ready.files if difference(folder / file.name, file)]
+        for file in bad:
+            (ready.folder / file.name).replace(folder / file.name)
+    except OSError as error:
+        raise PublishError(f"can't be put there: {error.strerror}", subject=str(folder)) from error
+    return bool(bad)
 
 
 def _into_place(library: Library, record: Record, ready: Ready) -> None:

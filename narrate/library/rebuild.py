@@ -16,5 +16,6 @@ def rebuild(library: Library, *, pages: bool = False) -> Built:
     with library.alone() as index:
         settle(library, index)
         built = publish(library, index)
-        shown = [one.slug for one in index.every("published") if pages and show(library, one)]
+        every = index.every("published") if pages else ()
+        shown = [one.slug for one in every if show(library, one)]
     return replace(built, written=(*built.written, *(f"episodes/{slug}" for slug in shown)))

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import quote
 
@@ -125,18 +126,21 @@ def written(record: Record) -> str:
     return json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n"
 
 
-def stamp(record: Record) -> str:
-    """A hash of all in a record that shows in the feed."""
-    shown = (record.guid, record.slug, record.published, record.modified, record.edition)
-    files = [asdict(file) for file in record.files]
-    text = json.dumps([shown, asdict(record.told), files], sort_keys=True)
-    return sha256(text.encode()).hexdigest()
+_SHOWN = ("guid", "slug", "published", "modified", "edition", "told", "files")
 
 
 def read(text: str, name: str) -> Record:
     """A record read back; raises PublishError, which names it, where it is damaged."""
+    return read_with_stamp(text, name)[0]
+
+
+def read_with_stamp(text: str, name: str) -> tuple[Record, str]:
+    """A record, and a hash of all in it that shows in the feed; raises as `read` does."""
     try:
-        return _record(json.loads(text))
+        value = json.loads(text)
+        record = _record(value)
+        shown = json.dumps([value[part] for part in _SHOWN])
+        return record, sha256(shown.encode()).hexdigest()
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as cause:
         raise PublishError(
             "this record of an episode is damaged", subject=name, mend="run: narrate library check"
@@ -201,3 +205,18 @@ def item(record: Record, address: str) -> Item:
 def _file(file: Kept, folder: str, seconds: float) -> File:
     rate = round(file.bytes * 8 / seconds) if seconds else None
     return File(folder + file.name, file.type, file.bytes, file.sha256, rate)
+
+
+def difference(
+    path: Path, file: Kept, *, quick: bool = False
+) -> Literal["missing", "changed"] | None:
+    """How a file on the disk differs from what was written; `quick` compares sizes alone."""
+    try:
+        if path.stat().st_size != file.bytes:
+            return "changed"
+        if quick:
+            return None
+        with path.open("rb") as data:
+            return None if file_digest(data, "sha256").hexdigest() == file.sha256 else "changed"
+    except OSError:
+        return "missing"
