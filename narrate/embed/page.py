@@ -15,6 +15,9 @@ from .oembed import discovery
 from .policy import policy
 from .prose import prose
 
+_OPENING = 3
+"""Sentences of the text in which a lead would be found again."""
+
 
 def page(narration: Narration, addresses: Addresses) -> str:
     """The page as HTML.
@@ -73,7 +76,7 @@ def _header(narration: Narration, title: str) -> str:
     section, lead = (one_line(text or "") for text in (metadata.section, metadata.description))
     lines = [f'<p class="section">{escape(section)}</p>\n'] if section else []
     lines.append(f"<h1>{escape(title)}</h1>\n")
-    if lead and not any(lead in one_line(one.text) for one in segments):
+    if lead and not _is_said(lead, segments):
         lines.append(f'<p class="lead">{escape(lead)}</p>\n')
     byline = _said(segments, "byline", narration.script.language) or ", ".join(metadata.authors)
     day = metadata.published or ""
@@ -82,6 +85,12 @@ def _header(narration: Narration, title: str) -> str:
     parts += [f'<time datetime="{quoted(day)}">{escape(date)}</time>'] if date else []
     lines += [f'<p class="byline">{" ".join(parts)}</p>\n'] if parts else []
     return "".join(lines)
+
+
+def _is_said(lead: str, segments: tuple[Segment, ...]) -> bool:
+    """Whether the text begins with its lead, or with a part of it."""
+    texts = [one_line(one.text).rstrip(".!?…。") for one in segments if one.anchor][:_OPENING]
+    return any(lead in text or text in lead for text in texts if text)
 
 
 def _said(segments: tuple[Segment, ...], kind: str, language: str) -> str:

@@ -46,6 +46,24 @@ def test_who_wrote_it_and_when(narration, near):
     assert texts(root, "//*[@class='masthead']") == ["The Daily Sample"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "shown"),
+    [
+        ("All about a bridge.", ["All about a bridge."]),
+        ("The bridge stays shut, it said. And more.", []),
+        ("The bridge stays shut", []),
+        ("", []),
+    ],
+)
+def test_a_lead_that_the_text_begins_with_is_not_shown_twice(narration, near, lead, shown):
+    metadata = replace(narration.script.metadata, description=lead)
+    script = replace(narration.script, metadata=metadata)
+
+    root = parsed(replace(narration, script=script), near)
+
+    assert texts(root, "//*[@class='lead']") == shown
+
+
 def test_the_files_are_linked_and_the_notice_is_said(narration, near):
     root = parsed(narration, near)
 
