@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from lxml import html
+
 from narrate.errors import ConfigError
 from narrate.feed.categories import category
 from narrate.feed.check import values as v
@@ -17,6 +19,7 @@ _NS = {
     "psc": "http://podlove.org/simple-chapters",
 }
 _GONE = -1
+_UNSAFE = ("script", "style", "iframe", "object", "embed", "form", "link", "meta")
 _PLAYED = (".mp3", ".m4a", ".mp4", ".m4v", ".mov", ".pdf")
 
 
@@ -78,7 +81,7 @@ def of_items(
         where = f"{name}, {who}"
         yield from _disclosed(item, where)
         yield from _twice(item, who, where, seen)
-        for rules in (_guid, _sounds, _integrity, _times):
+        for rules in (_guid, _sounds, _integrity, _times, _notes):
             yield from rules(item, where)
         if sizes:
             yield from _sizes(item, where, sizes)
@@ -141,6 +144,25 @@ def _times(item: Any, where: str) -> Iterator[Finding]:
         if float(start) + float(lasts) > int(length) + 1:
             what = "a soundbite ends after the episode has"
             yield Finding(where, what, "choose another stretch", line=node.sourceline)
+
+
+def _notes(item: Any, where: str) -> Iterator[Finding]:
+    """What apps would show of the notes: addresses that lead nowhere, and what they cut out."""
+    for node in (*item.findall("description"), *item.findall("content:encoded", _NS)):
+        for what, mend in _html_faults(node.text or ""):
+            yield Finding(where, what, mend, line=node.sourceline)
+
+
+def _html_faults(text: str) -> Iterator[tuple[str, str]]:
+    root = html.fragment_fromstring(text, create_parent=True) if "<" in text else None
+    if root is None:
+        return
+    for node in root.iter(*_UNSAFE):
+        yield f"its notes hold a <{node.tag}>, which apps cut out", "leave it out"
+    for node in root.iter("a", "img"):
+        address = node.get("href") or node.get("src") or ""
+        if v.url(address) and not address.startswith(("mailto:", "#")):
+            yield f"a link in its notes {v.url(address)}", "write the whole address"
 
 
 def _sizes(item: Any, where: str, sizes: Callable[[str], int | None]) -> Iterator[Finding]:

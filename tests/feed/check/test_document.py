@@ -52,6 +52,12 @@ BROKEN = {
     "length of nought": ('length="1963200" type', 'length="0" type', "not a number of bytes"),
     "a picture as sound": ('type="audio/mpeg"/>', 'type="image/png"/>', "no podcast app plays"),
     "opus": (f'url="{AUDIO}"', f'url="{AUDIO[:-3]}opus"', "does not end as Apple wants it"),
+    "relative link in the notes": (
+        '<a href="https://courier.example/story-1"',
+        '<a href="/story-1"',
+        "a link in its notes is not a whole address",
+    ),
+    "script in the notes": ("<p>Ada Pell", "<script>1</script><p>Ada Pell", "hold a <script>"),
     "explicit yes": ("explicit>false<", "explicit>no<", "<itunes:explicit> cannot be “no”"),
     "unknown category": ('text="Daily News"', 'text="Weekly News"', "not one of Apple's"),
     "control character": (">Story 1<", ">Story \x851<", "control character U+0085"),
