@@ -94,6 +94,8 @@ def _attribute_faults(node: Any, name: str, tag: Tag) -> Iterator[str]:
 
 def _children(node: Any, name: str, where: str) -> Iterator[Finding]:
     """What is there too often, and what is not there."""
+    if not len(node) and name not in NEEDED and name not in ADVISED:
+        return
     there = Counter(called(child) for child in node.iterchildren(etree.Element))
     for child, count in there.items():
         if count > 1 and child in _ONE_EACH:
