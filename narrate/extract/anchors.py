@@ -7,6 +7,7 @@ left out, as `text.normalised` does; scripts, styles and other silent elements a
 import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,6 +18,7 @@ from narrate.model import Anchor
 
 _CONTEXT = 32
 """Characters of the text before and behind."""
+_NO_TEXT = SILENT - {"button"}
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -85,15 +87,7 @@ def _steps(parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _strings(root: etree._Element) -> list[str]:
-    """The strings of a page's body that are text, in order."""
-    found: list[str] = []
-    todo: list[etree._Element | str | None] = [root]
-    while todo:
-        each = todo.pop()
-        if each is None or isinstance(each, str):
-            found.append(each or "")
-        elif each.tag not in SILENT or each.tag == "button":
-            for child in reversed(each):
-                todo += (child.tail, child)
-            todo.append(each.text)
-    return found
+    """The strings of a page that are text, in order."""
+    copy = deepcopy(root)
+    etree.strip_elements(copy, *_NO_TEXT, with_tail=False)
+    return list(copy.itertext())

@@ -68,6 +68,8 @@ class Reader:
 
     def flush(self, place: Place) -> None:
         """End the piece that is being read."""
+        if self.run.is_empty:
+            return
         for piece in self.run.pieces():
             piece.kind, piece.level, piece.reason = place.kind, place.level, place.reason
             piece.element, piece.home, piece.language = place.element, place.home, place.language

@@ -8,17 +8,17 @@ from pathlib import Path
 from narrate.extract.data import lists
 
 _SCRIPTS = {
-    "ja": r"[\u3040-\u30ff]",
-    "ko": r"[\uac00-\ud7af]",
-    "zh": r"[\u4e00-\u9fff]",
-    "he": r"[\u0590-\u05ff]",
-    "el": r"[\u0370-\u03ff]",
-    "hi": r"[\u0900-\u097f]",
-    "th": r"[\u0e00-\u0e7f]",
-    "bn": r"[\u0980-\u09ff]",
-    "ta": r"[\u0b80-\u0bff]",
-    "ka": r"[\u10a0-\u10ff]",
-    "hy": r"[\u0530-\u058f]",
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "bn": re.compile(r"[\u0980-\u09ff]"),
+    "ta": re.compile(r"[\u0b80-\u0bff]"),
+    "ka": re.compile(r"[\u10a0-\u10ff]"),
+    "hy": re.compile(r"[\u0530-\u058f]"),
 }
 """Scripts that are one language's own; kana before the characters that Chinese shares."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,17 +57,17 @@ def _primary(tag: str | None) -> str:
 
 def _scores(text: str) -> dict[str, float]:
     """How plainly a text is in each language, from 0 to 1."""
-    letters = [character for character in text if character.isalpha()]
+    words = _WORD.findall(text)
+    letters = sum(map(len, words))
     if not letters:
         return {}
-    for language, pattern in _SCRIPTS.items():
-        share = len(re.findall(pattern, text)) / len(letters)
+    for language, pattern in {} if text.isascii() else _SCRIPTS.items():
+        share = len(pattern.findall(text)) / letters
         if share > _OWN_SCRIPT:
             return {language: share}
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    total = words.total() or 1
+    counts = Counter(word.lower() for word in words)
     return {
-        language: sum(words[word] for word in known) / total
+        language: sum(counts[word] for word in known if word in counts) / len(words)
         for language, known in _stopwords().items()
     }
 

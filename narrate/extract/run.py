@@ -43,6 +43,8 @@ class Run:
 
     def add(self, text: str, *, link: bool) -> None:
         """Take in a string of the source."""
+        if self.is_empty and text.isspace():
+            return
         line = self.lines[-1]
         line.parts.append(text)
         line.raw.append(text)
@@ -85,6 +87,11 @@ class Run:
     def text(self) -> str:
         """The last of what was read."""
         return "".join(self.lines[-1].parts[-3:])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read since the last piece."""
+        return len(self.lines) == 1 and not self.lines[0].raw and not self.lines[0].parts
 
     def pieces(self) -> Iterator[Piece]:
         """The text as pieces, split at double line breaks; the run begins anew."""

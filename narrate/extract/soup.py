@@ -1,10 +1,12 @@
 """The part of the tree that holds the article, as BeautifulSoup, with a way back."""
 
-from copy import deepcopy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
 from bs4 import BeautifulSoup, Tag
+from bs4.builder import HTMLTreeBuilder
+from bs4.element import AttributeDict, ProcessingInstruction
 from lxml import etree
 
 from narrate.extract.data import lists
@@ -23,8 +25,8 @@ _MOST = 60_000
 
 
 _WRAPPERS = frozenset({"span", "font", "i", "svg"})
-_SPENT = "spent"
-"""What wrappers are called that say nothing of their text, before they are taken off."""
+"""Elements that say nothing of their text where they have no attribute that counts."""
+_Prepared = tuple[str, None, None, bool]
 
 
 class TooLargeError(Exception):
@@ -40,46 +42,63 @@ def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, li
     elements = list(element.iter())
     if len(elements) > _MOST:
         raise TooLargeError(len(elements))
-    for number, each in enumerate(elements):
-        each.set(NUMBER, str(number))
-    copy = deepcopy(element)
-    copy.tail = None
-    _prune(copy, {number for number, each in enumerate(elements) if each in dropped})
-    markup = etree.tostring(copy, encoding="unicode", method="html")
-    tag = BeautifulSoup(markup, "lxml", multi_valued_attributes=None).find(None, {NUMBER: "0"})
+    numbers = {each: str(number) for number, each in enumerate(elements)}
+    tag = BeautifulSoup("", builder=_Grower(element, numbers, dropped)).find()
     if not isinstance(tag, Tag):
         msg = "the article's element is lost in BeautifulSoup"
         raise TypeError(msg)
     return tag, elements
 
 
-def _prune(copy: etree._Element, dropped: set[int]) -> None:
-    etree.strip_elements(copy, *_UNUSED, with_tail=False)
-    for each in list(copy.iter()):
-        number = int(each.get(NUMBER))
-        if number in dropped:
-            _remove(each)
-            continue
-        for name in set(each.attrib) - _KEPT:
-            if name != NUMBER:
-                del each.attrib[name]
-        if each.tag in _WRAPPERS and (len(each.attrib) == 1 or not (each.text or len(each))):
-            each.tag = _SPENT
-    etree.strip_tags(copy, _SPENT)
+class _Grower(HTMLTreeBuilder):
+    """Lets BeautifulSoup grow its tree from lxml's, without writing and parsing it in between."""
 
+    is_xml = False
+    processing_instruction_class = ProcessingInstruction
 
-def _remove(element: etree._Element) -> None:
-    """Take an element out, and leave the text behind it."""
-    parent, tail = element.getparent(), element.tail
-    if parent is None:
-        return
-    if tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + " " + tail
-        else:
-            parent.text = (parent.text or "") + " " + tail
-    parent.remove(element)
+    def __init__(
+        self,
+        element: etree._Element,
+        numbers: dict[etree._Element, str],
+        dropped: set[etree._Element],
+    ) -> None:
+        super().__init__(multi_valued_attributes={}, attribute_dict_class=AttributeDict)
+        self.element = element
+        self.numbers = numbers
+        self.dropped = dropped
+
+    def prepare_markup(self, *_: object, **__: object) -> Iterator[_Prepared]:
+        """There is nothing to decode."""
+        yield "", None, None, False
+
+    def feed(self, markup: object) -> None:  # noqa: ARG002 (the tree is there already)
+        """Tell BeautifulSoup of each tag and string in turn."""
+        if self.soup is not None:
+            self._tag(self.soup, self.element, str(self.element.tag))
+
+    def _tag(self, soup: BeautifulSoup, element: etree._Element, name: str) -> None:
+        kept = {key: str(value) for key, value in element.attrib.items() if key in _KEPT}
+        wraps = name in _WRAPPERS and not kept
+        if wraps and element is not self.element:
+            self._content(soup, element)
+            return
+        kept[NUMBER] = self.numbers[element]
+        soup.handle_starttag(name, None, None, kept)
+        self._content(soup, element)
+        soup.handle_endtag(name)
+
+    def _content(self, soup: BeautifulSoup, element: etree._Element) -> None:
+        say = soup.handle_data
+        if element.text:
+            say(element.text)
+        for child in element:
+            name = child.tag
+            if child in self.dropped:
+                say(" ")
+            elif isinstance(name, str) and name not in _UNUSED:
+                self._tag(soup, child, name)
+            if child.tail:
+                say(child.tail)
 
 
 def attributes(tag: Tag) -> dict[str, str]:

@@ -170,6 +170,8 @@ def _likely(plain: str) -> Iterator[_Language]:
     """The languages whose words for a machine and for a voice stand in the text."""
     words, table = set(plain.split()), _languages()
     named = {tag for word in words for tag in _machines().get(word[:_STEM], ())}
+    if not named and plain.isascii():
+        return
     for tag, language in table.items():
         if not language.spaced:
             if any(word in plain for word in language.machine.whole):

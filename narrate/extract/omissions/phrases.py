@@ -1,12 +1,15 @@
 """Finding the phrases of `wording.txt` at the start of a line."""
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from narrate.extract.data import lists
 
 _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
+_BEGINNING = 2
+"""Characters by which phrases are looked up; few are shorter."""
 _ABBREVIATION = 3
 """Letters of words such as app, which are part of many longer ones."""
 _WORD_ENDS_MATTER = "\u0590"
@@ -19,17 +22,17 @@ def starts(text: str, reason: str) -> bool:
     >>> starts("Read more: the budget in full", "RELATED")
     True
     """
-    bare = text.casefold().lstrip(_BULLETS)
-    whole, index = _phrases(reason)
-    if not bare.startswith(whole):
-        return False
-    return any(_fits(bare, phrase) for phrase in index.get(bare[0], ()))
+    bare = _bare(text)
+    index = _phrases(reason).by_beginning
+    for beginning in (bare[:_BEGINNING], bare[:1]):
+        if any(_fits(bare, phrase) for phrase in index.get(beginning, ())):
+            return True
+    return False
 
 
 def is_only(text: str, reason: str) -> bool:
     """Whether a line is nothing but a phrase of the reason."""
-    bare = text.casefold().strip(_BULLETS + " :.!…)]）】<")
-    return bare in _phrases(reason)[0]
+    return text.casefold().strip(_BULLETS + " :.!…)]）】<") in _phrases(reason).whole
 
 
 def offers(text: str) -> bool:
@@ -39,7 +42,13 @@ def offers(text: str) -> bool:
 
 def mentions(text: str, reason: str) -> bool:
     """Whether a line has a phrase of the reason anywhere in it."""
-    return any(_holds(text.casefold(), phrase) for phrase in _phrases(reason)[0])
+    bare = text.casefold()
+    return any(_holds(bare, phrase) for phrase in _phrases(reason).whole if phrase in bare)
+
+
+@lru_cache(maxsize=8)  # a line is looked up under one reason after another
+def _bare(text: str) -> str:
+    return text.casefold().lstrip(_BULLETS)
 
 
 def _holds(bare: str, word: str) -> bool:
@@ -63,11 +72,20 @@ def _fits(bare: str, phrase: str) -> bool:
     return open_ended or not following.isalnum()
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases of a reason, ready to be looked up."""
+
+    whole: frozenset[str]
+    by_beginning: Mapping[str, tuple[str, ...]]
+
+
 @cache
-def _phrases(reason: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+def _phrases(reason: str) -> _Phrases:
     table = lists(Path(__file__).with_name("wording.txt"))[reason]
     phrases = [phrase.casefold() for language in table.values() for phrase in language]
     index: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
-        index[phrase[0]] = (*index.get(phrase[0], ()), phrase)
-    return tuple(phrase.removesuffix("*") for phrase in phrases), index
+        key = phrase.removesuffix("*")[:_BEGINNING]
+        index[key] = (*index.get(key, ()), phrase)
+    return _Phrases(frozenset(phrase.removesuffix("*") for phrase in phrases), index)
