@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from narrate.extract.elements import HEADINGS, is_block, is_silent
+from narrate.extract.elements import HEADINGS, SILENT, is_block, is_silent
 from narrate.extract.omissions.marks import mark
 from narrate.model import Omission
 
@@ -57,8 +57,8 @@ class _Run:
     linked: int = 0
     last: str = ""
 
-    def add(self, text: str | None, *, link: bool) -> None:
-        if text and (bare := text.strip()):
+    def add(self, text: str, *, link: bool) -> None:
+        if bare := text.strip():
             self.length += len(bare)
             self.linked += len(bare) if link else 0
             self.last = bare
@@ -79,26 +79,28 @@ class Outliner:
         return top
 
     def _read(self, element: etree._Element, region: Region, run: _Run, *, link: bool) -> None:
-        run.add(element.text, link=link)
+        if element.text:
+            run.add(element.text, link=link)
         for child in element:
-            tag = child.tag
+            tag, tail = child.tag, child.tail
             if tag in _PICTURES:
                 region.picture = True
-            if is_silent(child):
-                pass
-            elif is_block(tag):
-                self._settle(region, run, element)
+            if tag not in SILENT and isinstance(tag, str) and is_block(tag):
+                if run.length:
+                    self._settle(region, run, element)
                 self._enter(child, region, link=link)
-            else:
+            elif tag not in SILENT or not is_silent(child):
                 self._read(child, region, run, link=link or tag == "a")
-            run.add(child.tail, link=link)
+            if tail:
+                run.add(tail, link=link)
 
     def _enter(self, child: etree._Element, region: Region, *, link: bool) -> None:
         inner = Region(child, region, mark(child.tag, child.attrib), weight=_claim(child))
         region.children.append(inner)
         run = _Run()
         self._read(child, inner, run, link=link)
-        self._settle(inner, run, child)
+        if run.length:
+            self._settle(inner, run, child)
         region.length += inner.length
         region.linked += inner.linked
         region.prose += inner.prose

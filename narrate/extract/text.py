@@ -21,8 +21,10 @@ def normalised(text: str) -> str:
     >>> normalised("  Bun\u00addes\u200brat\n\t says ")
     'Bundesrat says'
     """
+    if text.isascii() and text.isprintable():
+        return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     if not text.isascii():
         text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))
-    elif not text.isprintable():
+    else:
         text = _INVISIBLE.sub("", text)
     return _SPACES.sub(" ", text).strip()

@@ -155,7 +155,11 @@ def _few(language: _Language, strange: list[str], words: list[str]) -> bool:
 
 
 def _names(language: _Language, words: list[str]) -> bool:
-    return any(map(language.voice.has, words)) and any(map(language.machine.has, words))
+    return _any(language.voice, words) and _any(language.machine, words)
+
+
+def _any(some: _Words, words: Iterable[str]) -> bool:
+    return any(map(some.has, words))
 
 
 def _plain(text: str) -> str:
@@ -168,15 +172,16 @@ def _plain(text: str) -> str:
 
 def _likely(plain: str) -> Iterator[_Language]:
     """The languages whose words for a machine and for a voice stand in the text."""
-    words, table = set(plain.split()), _languages()
-    named = {tag for word in words for tag in _machines().get(word[:_STEM], ())}
-    if not named and plain.isascii():
+    words, machines = set(plain.split()), _machines()
+    machine = [word for word in words if word[:_STEM] in machines]
+    if not machine and plain.isascii():
         return
-    for tag, language in table.items():
+    named = {tag for word in machine for tag in machines[word[:_STEM]]}
+    for tag, language in _languages().items():
         if not language.spaced:
             if any(word in plain for word in language.machine.whole):
                 yield language
-        elif tag in named and _names(language, list(words)):
+        elif tag in named and _any(language.machine, machine) and _any(language.voice, words):
             yield language
 
 

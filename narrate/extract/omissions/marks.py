@@ -44,6 +44,9 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
     >>> mark("div", {"class": "article__relatedLinks"})
     'related'
     """
+    attributes = dict(attributes)  # lxml's own mapping asks the tree each time
+    if not attributes:
+        return _TAGS.get(tag)
     if (role := attributes.get("role")) and (reason := _ROLES.get(role.lower())):
         return reason
     # A paragraph that is hidden from screen readers only is one behind a paywall's curtain.
@@ -51,7 +54,7 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
         return "navigation"
     # A heading's or paragraph's id is the slug of its own words.
     naming = _NAMING[1:] if tag in _SLUGGED else _NAMING
-    named = " ".join(attributes[name] for name in naming if name in attributes)
+    named = " ".join([attributes[name] for name in naming if name in attributes])
     return (_named(named) if named else None) or _TAGS.get(tag)
 
 
@@ -59,7 +62,9 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether the page itself keeps the element from its readers."""
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    style = attributes.get("style", "").replace(" ", "").lower()
+    if "style" not in attributes:
+        return False
+    style = attributes["style"].replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
 
 
