@@ -1,5 +1,6 @@
 """What holds no article, and how it shows."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _BINARY = (
     "RIFF",
     "MZ\x90",
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _STRANGE = 0.1
 """The share of control and replacement characters from which a text is none."""
 _FEW_WORDS = 40
@@ -52,7 +54,7 @@ _GALLERIES = frozenset({"imagegallery", "mediagallery", "imageobject"})
 def refuse_binary(page: Page) -> None:
     """Refuse what is no text. Raises ExtractError."""
     head = page.text[:4000]
-    strange = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\f") for c in head)
+    strange = len(_CONTROL.findall(head))
     if head.startswith(_BINARY) or strange > _STRANGE * len(head):
         raise ExtractError("it is binary data, not a page of text", subject=page.source)
 

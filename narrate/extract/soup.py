@@ -26,6 +26,7 @@ _MOST = 60_000
 
 _WRAPPERS = frozenset({"span", "font", "i", "svg"})
 """Elements that say nothing of their text where they have no attribute that counts."""
+_HOLLOW = frozenset({"span", "a", "i", "em", "b", "strong"})
 _Prepared = tuple[str, None, None, bool]
 
 
@@ -95,10 +96,15 @@ class _Grower(HTMLTreeBuilder):
             name = child.tag
             if child in self.dropped:
                 say(" ")
-            elif isinstance(name, str) and name not in _UNUSED:
+            elif isinstance(name, str) and name not in _UNUSED and not _is_empty(child, name):
                 self._tag(soup, child, name)
             if child.tail:
                 say(child.tail)
+
+
+def _is_empty(element: etree._Element, name: str) -> bool:
+    """Whether an element neither holds nor does anything: mostly what a script would fill."""
+    return name in _HOLLOW and not len(element) and not element.text
 
 
 def attributes(tag: Tag) -> dict[str, str]:

@@ -14,6 +14,7 @@ _PROBE = 30
 _FOUND = 0.3
 """The share of probes below which the finder has missed the article."""
 _PARAGRAPHS = re.compile(r"\n\s*\n|(?:\r?\n)+|\s{4,}")
+_WORDS = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?(?:p|br|div|strong|em|b|i|a|span|h\d)\b", re.IGNORECASE)
 
 
@@ -62,4 +63,4 @@ def _plain(body: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(_WORDS.findall(text.casefold()))

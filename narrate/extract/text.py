@@ -24,7 +24,9 @@ def normalised(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
     if not text.isascii():
-        text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))
+        text = _INVISIBLE.sub("", text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _STRAY_JOINER.sub("", text)
     else:
         text = _INVISIBLE.sub("", text)
     return _SPACES.sub(" ", text).strip()

@@ -29,6 +29,7 @@ _QUOTES = tuple("\"'“”„«»‘’「『")
 _SENTENCE = re.compile(r"(?<=[.!…])\s+|(?<=[?。！？।۔])\s*")
 _SPOKEN_OF = str.maketrans({"\u200c": " ", "\u00ad": None})
 _NAMES = (("text-to-speech", "tts"), ("text to speech", "tts"))
+_LATIN = re.compile(r"[a-z0-9]+")
 _STOPS = re.compile("[\x00-/:-@\\[-`{-\xbf\u2000-\u206f\u3000-\u303f،؛؟۔।॥־]+")
 _UNSPACED = {"ja", "ko", "zh"}
 _VOWELS = re.compile("[\u064b-\u065f\u0670\u05b0-\u05bd\u05bf-\u05c7]")
@@ -120,7 +121,7 @@ def tells(text: str) -> bool:
 
 def _readings(text: str) -> Iterable[tuple[bool, bool]]:
     """For each language that it may be in: whether the text is a notice, and whether surely."""
-    if len(text) > _LONGEST or text.lstrip().startswith(_QUOTES):
+    if len(text) > _LONGEST or text.lstrip().startswith(_QUOTES) or not _may_name(text):
         return
     parts = [part.strip() for part in _SENTENCE.split(text) if part.strip()]
     if len(parts) > _MOST_SENTENCES or any(part.endswith(("?", "？", "؟")) for part in parts):
@@ -130,6 +131,15 @@ def _readings(text: str) -> Iterable[tuple[bool, bool]]:
         found = [_judge(language, language.words(sentence)) for sentence in sentences]
         stated = any(one.states for one in found) and all(one.fits for one in found)
         yield stated, stated and any(one.sure for one in found)
+
+
+def _may_name(text: str) -> bool:
+    """Whether a machine may be named: a quick look that rules out most texts in Latin letters."""
+    small = text.lower()
+    if not small.isascii() or "speech" in small:
+        return True
+    machines = _machines()
+    return any(word[:_STEM] in machines for word in _LATIN.findall(small))
 
 
 def _judge(language: _Language, words: list[str]) -> _Found:

@@ -1,11 +1,10 @@
 """Finding the phrases of `wording.txt` at the start of a line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from narrate.extract.data import lists
+from narrate.extract.data import Lists, lists
 
 _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
 _BEGINNING = 2
@@ -22,17 +21,12 @@ def starts(text: str, reason: str) -> bool:
     >>> starts("Read more: the budget in full", "RELATED")
     True
     """
-    bare = _bare(text)
-    index = _phrases(reason).by_beginning
-    for beginning in (bare[:_BEGINNING], bare[:1]):
-        if any(_fits(bare, phrase) for phrase in index.get(beginning, ())):
-            return True
-    return False
+    return reason in _opened(text)
 
 
 def is_only(text: str, reason: str) -> bool:
     """Whether a line is nothing but a phrase of the reason."""
-    return text.casefold().strip(_BULLETS + " :.!…)]）】<") in _phrases(reason).whole
+    return text.casefold().strip(_BULLETS + " :.!…)]）】<") in _phrases(reason)
 
 
 def offers(text: str) -> bool:
@@ -43,12 +37,15 @@ def offers(text: str) -> bool:
 def mentions(text: str, reason: str) -> bool:
     """Whether a line has a phrase of the reason anywhere in it."""
     bare = text.casefold()
-    return any(_holds(bare, phrase) for phrase in _phrases(reason).whole if phrase in bare)
+    return any(_holds(bare, phrase) for phrase in _phrases(reason) if phrase in bare)
 
 
-@lru_cache(maxsize=8)  # a line is looked up under one reason after another
-def _bare(text: str) -> str:
-    return text.casefold().lstrip(_BULLETS)
+@lru_cache(maxsize=8)  # one line is looked up under one reason after another
+def _opened(text: str) -> frozenset[str]:
+    """The reasons with a phrase of which a line begins."""
+    bare, index = text.casefold().lstrip(_BULLETS), _beginnings()
+    near = (*index.get(bare[:_BEGINNING], ()), *index.get(bare[:1], ()))
+    return frozenset(reason for phrase, reason in near if _fits(bare, phrase))
 
 
 def _holds(bare: str, word: str) -> bool:
@@ -72,20 +69,26 @@ def _fits(bare: str, phrase: str) -> bool:
     return open_ended or not following.isalnum()
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases of a reason, ready to be looked up."""
-
-    whole: frozenset[str]
-    by_beginning: Mapping[str, tuple[str, ...]]
+@cache
+def _phrases(reason: str) -> frozenset[str]:
+    """The phrases of a reason, without their stars."""
+    return frozenset(phrase.removesuffix("*") for phrase in _written(reason))
 
 
 @cache
-def _phrases(reason: str) -> _Phrases:
-    table = lists(Path(__file__).with_name("wording.txt"))[reason]
-    phrases = [phrase.casefold() for language in table.values() for phrase in language]
-    index: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases:
-        key = phrase.removesuffix("*")[:_BEGINNING]
-        index[key] = (*index.get(key, ()), phrase)
-    return _Phrases(frozenset(phrase.removesuffix("*") for phrase in phrases), index)
+def _beginnings() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """All phrases with their reasons, by their first characters."""
+    index: dict[str, tuple[tuple[str, str], ...]] = {}
+    for reason in filter(None, _table()):
+        for phrase in _written(reason):
+            key = phrase.removesuffix("*")[:_BEGINNING]
+            index[key] = (*index.get(key, ()), (phrase, reason))
+    return index
+
+
+def _written(reason: str) -> list[str]:
+    return [phrase.casefold() for language in _table()[reason].values() for phrase in language]
+
+
+def _table() -> Lists:
+    return lists(Path(__file__).with_name("wording.txt"))
