@@ -18,7 +18,8 @@ from narrate.model import Anchor
 
 _CONTEXT = 32
 """Characters of the text before and behind."""
-_NO_TEXT = SILENT - {"button"}
+NO_TEXT = SILENT - {"button"}
+"""Elements whose strings are no part of the text in which quotations are looked up."""
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -89,5 +90,5 @@ def _steps(parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def _strings(root: etree._Element) -> list[str]:
     """The strings of a page that are text, in order."""
     copy = deepcopy(root)
-    etree.strip_elements(copy, *_NO_TEXT, with_tail=False)
+    etree.strip_elements(copy, *NO_TEXT, with_tail=False)
     return list(copy.itertext())

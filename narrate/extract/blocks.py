@@ -153,11 +153,11 @@ class Reader:
     def _ruby(self, tag: Tag) -> None:
         """The characters, with the reading that stands above them."""
         reading = "".join(rt.get_text() for rt in tag.find_all("rt"))
-        written = "".join(
-            str(part) for part in tag.strings if not _is_in(part, tag, {"rt", "rp", "rtc"})
-        )
+        # Asked for all its strings, for by itself BeautifulSoup leaves out those of the reading.
+        strings = [part for part in tag.find_all(string=True) if not _is_in(part, tag, {"rp"})]
+        written = "".join(part for part in strings if not _is_in(part, tag, {"rt", "rtc"}))
         self.run.open(reading, quoted=False)
-        self.run.say(written, raw=tag.get_text())
+        self.run.say(written, raw="".join(strings))
         self.run.close(reading, quoted=False)
 
     def _leads_out(self, tag: Tag) -> bool:

@@ -4,6 +4,8 @@ lxml reads a page in 3 ms where BeautifulSoup needs 30 (median of 260 news pages
 whole page is read by lxml, and only the part that holds the article goes to BeautifulSoup.
 """
 
+from itertools import dropwhile
+
 from lxml import etree
 
 DEEPEST = 100
@@ -25,7 +27,30 @@ def parse(text: str) -> etree._Element:
     root = etree.fromstring(data, parser)
     if _cut_short(parser):
         raise RecursionError
-    return etree.Element("html") if root is None else root
+    return etree.Element("html") if root is None else _with_body(root)
+
+
+def _with_body(root: etree._Element) -> etree._Element:
+    """The tree with what a browser puts into the body there, where neither head nor body is marked.
+
+    libxml2 knows HTML 4: a `main` behind the title is to it one more element of the head.
+    """
+    head = root.find("head")
+    if head is None:
+        return root
+    strays = list(dropwhile(lambda child: child.tag in _HEAD, head))
+    if strays:
+        body = root.find("body")
+        if body is None:
+            body = etree.SubElement(root, "body")
+        body.text, text = None, body.text
+        for place, stray in enumerate(strays):
+            body.insert(place, stray)
+        strays[-1].tail = (strays[-1].tail or "") + (text or "")
+    return root
+
+
+_HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
 
 
 def _bytes(text: str) -> bytes:

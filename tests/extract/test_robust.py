@@ -30,3 +30,12 @@ def test_normalising_twice_changes_nothing(text):
     once = normalised(text)
 
     assert normalised(once) == once
+
+
+def test_a_page_without_head_and_body_tags_is_read_as_a_browser_reads_it():
+    text = "It rained on the valley for nine days and nine nights, and the river rose again. " * 4
+
+    found = extract(Page(f"<title>Rain</title><main><h1>Rain</h1><p>{text}</p></main>", "x"))
+
+    assert found.text == text.strip()
+    assert found.blocks[-1].anchor.selector == "body > main:nth-of-type(1) > p:nth-of-type(1)"
