@@ -23,6 +23,7 @@ def main() -> None:
         clean = {"PATH": "/nowhere", "HOME": name, "XDG_CACHE_HOME": str(folder / "cache")}
         result = _convert(python, folder, clean)
         _run(python, "-m", "narrate", "doctor", env=clean)
+        _page(python, folder, clean)
         told = f"{wheel.name}: {result['duration']} s of speech at {result['loudness']} LUFS\n"
         sys.stdout.write(told)
 
@@ -53,6 +54,14 @@ def _convert(python: str, folder: Path, env: dict[str, str]) -> dict[str, object
     if not output.stat().st_size or not output.with_suffix(".vtt").stat().st_size:
         sys.exit("the wheel converts to nothing")
     return result
+
+
+def _page(python: str, folder: Path, env: dict[str, str]) -> None:
+    """The player and the style of pages are files, which a wheel may lack."""
+    _run(python, "-m", "narrate", "page", str(folder / "out.mp3"), "-o", str(folder / "p"), env=env)
+    wanted = ("index.html", "player/narrate-player.js", "player/narrate-page.css")
+    if lacking := [name for name in wanted if not (folder / "p" / name).is_file()]:
+        sys.exit(f"the wheel lacks {', '.join(lacking)}")
 
 
 def _run(*command: str, env: dict[str, str] | None = None) -> None:

@@ -23,6 +23,9 @@ def command(source: str, *, port: int, no_browser: bool, **options: Any) -> None
 
     The article is converted and served on this machine alone, until Ctrl-C. The page's own
     scripts don't run in it; its pictures and styles come from where the page has them.
+
+    \b
+    narrate preview article.html
     """
     from narrate.cache import Cache, default_folder
     from narrate.pipeline import Settings
