@@ -2,6 +2,7 @@
 
 from .again import again
 from .bench import Case
+from .episodes import episodes
 from .listening import listening
 from .many import batch, workers
 from .single import by_stage, long, medium, memory, obvious, short, start_up
@@ -19,5 +20,6 @@ CASES = {
     "stages": Case("CPU of each stage, on one core", by_stage, repeats=3),
     "listening": Case("how near the sound comes to what was encoded", listening, repeats=1),
     "words": Case("word times against forced alignment, over an hour", words, repeats=1),
+    "library": Case("a library of 10,000 episodes: built, and one added", episodes, repeats=3),
     "memory": Case("the memory that ten hours of speech take", memory, only_full=True),
 }
