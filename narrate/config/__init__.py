@@ -6,7 +6,7 @@ wrong with one is told with its line and the nearest right name.
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from narrate.config.parse import Tables, parse
 from narrate.errors import ConfigError
@@ -16,6 +16,9 @@ from narrate.frame import Frame
 from narrate.model import TextBy
 from narrate.pipeline import Settings
 from narrate.reading import Reading
+
+if TYPE_CHECKING:
+    from narrate.credentials.signers import Signing
 
 NAME = "narrate.toml"
 
@@ -128,7 +131,22 @@ def _settings(tables: Tables, folder: Path) -> Settings:
         intro=_file(folder, sound["intro"]),
         outro=_file(folder, sound["outro"]),
         text_by=text_by,
+        signing=_signing(tables, folder),
     )
+
+
+def _signing(tables: Tables, folder: Path) -> "Signing | None":
+    """Who signs, not yet asked whether they can."""
+    told = tables.one("signing")
+    if not any(told.values()):
+        return None
+    from narrate.credentials.signers import Signing
+
+    key, certificate = (_file(folder, told[name]) for name in ("key", "certificate"))
+    if key and key.resolve().is_relative_to(folder.resolve()):
+        what = "a key in this folder would be served to everybody"
+        raise tables.error("signing", "key", what, "put it elsewhere, and make a new one")
+    return Signing(certificate, key, told["signer"] or None, told["tsa"] or None)
 
 
 def _file(folder: Path, name: str) -> Path | None:

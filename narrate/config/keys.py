@@ -129,6 +129,18 @@ DISCLOSURE = (
     Key("text_by", "choice", "Who wrote the articles' text.", "unknown", get_args(TextBy)),
 )  # fmt: skip
 
+SIGNING = (
+    Key("certificate", "file", "The certificate that signs every episode, and those behind it, as "
+        "PEM. Episodes that are there stay as they are; `--again` makes them anew.",
+        example='"/etc/narrate/certificate.pem"'),
+    Key("key", "file", "Its key, as PEM, outside of this folder, which is served to everybody. "
+        "NARRATE_KEY_PASSPHRASE unlocks it.", example='"/etc/narrate/key.pem"'),
+    Key("signer", "text", "Instead of both: a plug-in that has the key.",
+        example='"vault:newsroom"'),
+    Key("tsa", "address", "A time-stamp server (RFC 3161).",
+        example='"https://time.example/"'),
+)  # fmt: skip
+
 LIBRARY = (
     Key("keep_replaced", "number", "Hours for which the files of a replaced episode stay, so that "
         "apps which hold yesterday's feed still find them.", 48, most=8760),
@@ -153,6 +165,7 @@ SECTIONS = (
     Section("sound", "The files of sound", SOUND),
     Section("said", "What is said around an article", SAID),
     Section("disclosure", "What listeners are told about the voice", DISCLOSURE),
+    Section("signing", "Who signs (C2PA)", SIGNING),
     Section("library", "How the folder is kept", LIBRARY),
     Section("person", "Somebody who takes part; one such table for each", PERSON, repeated=True),
     Section("funding", "Where listeners can support you; one for each", FUNDING, repeated=True),

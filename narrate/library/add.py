@@ -59,6 +59,7 @@ def add(
     may add at once. One that fails doesn't hold up the others. However it ends, by an error or
     Ctrl-C too, what was put in until then is in the feed.
     """
+    library = _able_to_sign(library)
     with library.alone() as index:
         settle(library, index)
     with _published(library), library.workplace() as folder:
@@ -69,6 +70,17 @@ def add(
             else:
                 todo.append(seen)
         yield from _narrated(library, todo, work, progress)
+
+
+def _able_to_sign(library: Library) -> Library:
+    """The same where the signer, if there is one, can sign now; CredentialsError where not."""
+    settings = library.config.settings
+    if settings.signing is None:
+        return library
+    from narrate.credentials.signers import checked
+
+    settings = replace(settings, signing=checked(settings.signing))
+    return replace(library, config=replace(library.config, settings=settings))
 
 
 @contextmanager

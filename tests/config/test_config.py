@@ -94,6 +94,7 @@ def test_any_title_is_read_back(title):
         (("# formats = ", 'formats = ["mp4"] # '), "formats =", "a list of mp3, opus"),
         (("# medium = ", 'medium = "tape" # '), "medium =", "one of podcast, music"),
         (("# spoken = true", "spoken = false"), "spoken =", "elsewhere = true"),
+        (("# key = ", "key = 'key.pem' #"), "key =", "would be served to everybody"),
         (("[[person]]", "[[person]]\nrole = 'host' #"), None, "name: is missing"),
     ],
 )
