@@ -55,9 +55,8 @@ class Notices:
         return None
 
     def among(self, texts: Iterable[str]) -> str | None:
-        """The first of these texts that is the notice and nothing else, or nearly so."""
-        own = {_plain(text) for text in self.texts if self.are_words(text)}
-        return next((text for text in texts if _plain(text) in own or is_told(text)), None)
+        """The first of these texts that is a notice, or opens with the file's own."""
+        return next((text for text in texts if self.opening([text.strip()])), None)
 
 
 def _plain(text: str) -> str:
