@@ -16,6 +16,7 @@ from narrate.cache import Cache
 from narrate.master.coding import Coding, Frames
 from narrate.model import Cue, Segment, Voice, WordTime
 from narrate.speak import speak
+from narrate.watermarks import Marking
 
 _FORMAT = 1  # of a kept piece
 _SIZE = struct.Struct("<I")
@@ -44,6 +45,8 @@ class Piece:
     """dB."""
     coding: Coding
     kept: Cache | None = None
+    marking: Marking | None = None
+    """The mark in its sound."""
 
     def run(self) -> Made:
         """Make it, or take it from the cache."""
@@ -69,7 +72,8 @@ class Piece:
             (segment.text, segment.spoken, segment.pause, _spans(segment))
             for segment in self.segments
         ]
-        return cache.key("piece", _FORMAT, cache.maker(), sound, repr(self.coding), said)
+        mark = self.marking.identity() if self.marking else None
+        return cache.key("piece", _FORMAT, cache.maker(), sound, repr(self.coding), said, mark)
 
     def _make(self) -> Made:
         from narrate.master.pieces import master
@@ -79,7 +83,8 @@ class Piece:
         spoken = [(one, speak(one, self.voice, engine, self.kept)) for one in self.segments]
         track = stitch(spoken, self.coding.rate)
         content = round(track.cues[-1].end * track.rate)
-        mastered = master(track.pcm, content, self.gain, self.coding)
+        mark = self.marking.mark if self.marking else None
+        mastered = master(track.pcm, content, self.gain, self.coding, mark)
         return Made(mastered.frames, mastered.energies, track.cues)
 
     def title(self) -> str:

@@ -19,6 +19,7 @@ from narrate.model import Script, Segment, TextBy, Timeline, Voice
 from narrate.piece import Calibration, Jingle, Made, Piece, cut
 from narrate.programme import Programme
 from narrate.publish.beside import COMPANIONS, Beside, Companion
+from narrate.watermarks import Marking
 from narrate.workers import Workers, cores
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class Settings:
     """Which files are written beside the MP3 and its manifest."""
     signing: Signing | None = None
     """Who signs the file; None: it is not signed."""
+    marking: Marking | None = None
+    """The mark in the sound; None: there is none."""
     page_sha256: str | None = None
     """Of the page's bytes, for the signature."""
     kept: Cache | None = None
@@ -229,7 +232,8 @@ class Maker:
         jobs: list[Job] = [*intro]
         for part in cut(script.segments):
             opens = part[0].kind == "heading" and part[0].level == 1
-            jobs += [*(between if opens else []), Piece(part, voice, gain, coding, settings.kept)]
+            piece = Piece(part, voice, gain, coding, settings.kept, settings.marking)
+            jobs += [*(between if opens else []), piece]
         return [*jobs, *outro]
 
     def _publish(

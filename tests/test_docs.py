@@ -37,6 +37,7 @@ def shown() -> list[str]:
     nested = (
         "lexicon suggest",
         "keys dev",
+        "keys watermark",
         *feeds,
         *(f"library {name}" for name in LIBRARY_COMMANDS),
     )
@@ -95,6 +96,8 @@ def _made_before(folder: Path) -> None:
     run(folder, "say", "Rain.", "-o", "edition.mp3")
     run(folder, "say", "Rain.", "-o", "signed.mp3")
     run(folder, "sign", "signed.mp3", *_PAIR, "--source-type", "algorithmicMedia")
+    run(folder, "keys", "watermark", "secret.key")
+    run(folder, "convert", "article.html", "-o", "marked.mp3", "--watermark", "secret.key")
     for stage, name in (("extract", "article.json"), ("script", "story.json")):
         with (folder / name).open("wb") as file:
             subprocess.run([PROGRAM, stage, folder / "article.html"], stdout=file, check=True)

@@ -32,17 +32,19 @@ MAY_IMPORT = {
     "feed": {"publish", "phrases"},
     "player": set(),
     "credentials": {"publish"},
+    "watermarks": set(),
+    "detection": {"containers", "watermarks"},
     "slug": set(),
     "forms": set(),
     # What knows their order.
-    "piece": {"cache", "engines", "master", "speak", "stitch"},
+    "piece": {"cache", "engines", "master", "speak", "stitch", "watermarks"},
     "containers": {"master", "publish"},
     "programme": {"master", "piece"},
     "finish": {"containers"},
     "signature": {"credentials", "engines", "finish", "publish"},
     "pipeline": {
         "cache", "containers", "credentials", "engines", "finish", "master", "piece", "programme",
-        "publish", "signature", "stitch", "workers",
+        "publish", "signature", "stitch", "watermarks", "workers",
     },
     "reading": {
         "engines", "extract", "fetch", "forms", "frame", "notices", "phrases", "script", "spoken",

@@ -35,8 +35,9 @@ COMMANDS = {
     "page": "Write a web page with an article's text and the player.",
     "sign": "Sign files of sound with content credentials (C2PA).",
     "verify": "Say whether files' content credentials hold, and whose they are.",
-    "keys": "Make certificates for trying content credentials out.",
     "audit": "Say where listeners are not told that a machine speaks.",
+    "keys": "Make certificates for trying content credentials out, and keys for marks.",
+    "detect": "Say whether the sound of files carries a mark.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
 }

@@ -12,6 +12,7 @@ import click
 
 from narrate.batch import Batch
 from narrate.cli import DONE, FAILED, complain
+from narrate.cli.marking import marking
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, sound_options
 from narrate.cli.outputs import Outputs
 from narrate.cli.signing import signing
@@ -65,8 +66,9 @@ def settings(options: dict[str, Any]) -> Settings:
 
     cover = options.pop("cover")
     kept = None if options.pop("no_cache") else Cache(default_folder())
-    signer = signing(options)
-    return Settings(cover=_read(cover) if cover else None, kept=kept, signing=signer, **options)
+    signer, mark = signing(options), marking(options)
+    picture = _read(cover) if cover else None
+    return Settings(cover=picture, kept=kept, signing=signer, marking=mark, **options)
 
 
 def _read(path: Path) -> bytes:

@@ -7,12 +7,12 @@ import click
 
 from narrate.cli import DONE
 from narrate.cli.options import VERBOSE
-from narrate.errors import CredentialsError
+from narrate.errors import CredentialsError, WatermarkError
 
 
 @click.group("keys")
 def command() -> None:
-    """Keys and certificates for content credentials.
+    """Keys and certificates for content credentials, and keys for marks in the sound.
 
     \b
     narrate keys dev trial-keys
@@ -48,6 +48,25 @@ def dev(folder: Path) -> int:
             f"can't be written: {error.strerror}", subject=str(folder)
         ) from error
     click.echo(f"{folder}  {', '.join(names)}: for trying only, nobody else trusts them")
+    return DONE
+
+
+@command.command("watermark")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@VERBOSE
+def watermark(file: Path) -> int:
+    """Make a key for marks in the sound: 32 bytes by chance. Keep it: it finds them again.
+
+    \b
+    narrate keys watermark new.key
+    """
+    import secrets
+
+    try:
+        _write(file, secrets.token_hex(32).encode() + b"\n")
+    except OSError as error:
+        raise WatermarkError(f"can't be written: {error.strerror}", subject=str(file)) from error
+    click.echo(f"{file}  a key for marks")
     return DONE
 
 

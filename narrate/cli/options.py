@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from narrate.cli import listen_to_log
+from narrate.cli.marking import marking_options
 from narrate.cli.signing import signing_options
 from narrate.containers import names
 from narrate.frame import Frame
@@ -136,6 +137,7 @@ _SOUND = (
         help="Written beside it: vtt,words,srt,transcript,chapters.",
     ),
     *signing_options("sign-"),
+    *marking_options(),
     click.option("--jobs", type=click.IntRange(1, 256), help="Worker processes; else one a core."),
     click.option("--no-cache", is_flag=True, help="Make everything anew and keep nothing."),
 )

@@ -1,5 +1,6 @@
 """One piece of the programme: a track made as loud as it should be, limited and encoded."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,9 @@ from narrate.master import loudness
 from narrate.master.coding import Coding, Frames
 from narrate.master.limiter import Floats, limited
 from narrate.master.mp3 import SCALE_DB
+
+Mark = Callable[[Floats, int], Floats]
+"""Puts a mark into samples of full scale 1.0, at so many a second."""
 
 CEILING_DB = -1.8
 """dBTP before encoding. The finished file is to stay under -1 dBTP: LAME turns down by
@@ -40,11 +44,17 @@ def as_pcm(samples: Floats) -> bytes:
     return bytes(scaled.astype("<i2").tobytes())
 
 
-def master(pcm: bytes, content: int, gain: float, coding: Coding) -> Piece:
-    """16-bit sound made louder by `gain` dB, limited and encoded; `content` samples are heard."""
+def master(
+    pcm: bytes, content: int, gain: float, coding: Coding, mark: Mark | None = None
+) -> Piece:
+    """16-bit sound made louder by `gain` dB, limited and encoded; `content` samples are heard.
+
+    A mark is put in before the limiter, which so has the last word on peaks.
+    """
     samples = floats(pcm)
     samples *= np.float32(10 ** ((gain - coding.scale_db) / 20))
-    loud = limited(samples, coding.rate, CEILING)
+    marked = mark(samples, coding.rate) if mark else samples
+    loud = limited(marked, coding.rate, CEILING)
     heard = loudness.energies(loud, coding.rate) * 10 ** (coding.scale_db / 10)
     frames = coding.encode(as_pcm(loud), content)
     return Piece(frames, tuple(round(float(energy), 9) for energy in heard))

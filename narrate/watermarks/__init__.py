@@ -11,7 +11,7 @@ It is off unless a key is given. To add one:
        mine = "mypackage.mine:MineWatermark"
 
    and install the package again: entry points are read from installed metadata.
-3. Use it: `narrate convert --watermark KEYFILE --watermark-by mine`, and `narrate detect --by mine`.
+3. Use it: `narrate convert --watermark KEYFILE --watermark-by mine`, `narrate detect --by mine`.
    State, as `DESIGN.md` does for ours, how often it is found, how often where it isn't, and
    what it doesn't survive: nobody can judge a mark by its name.
 """

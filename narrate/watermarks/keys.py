@@ -11,8 +11,10 @@ _LEAST = 16  # bytes
 
 
 def read_key(place: str) -> bytes:
-    """The key in a file, or in the environment where `place` is `env`; white space around is none
-    of it. Raises WatermarkError for a key that can't be read, or is too short to be one.
+    """The key in a file, or in the environment where `place` is `env`.
+
+    White space around it is none of it. Raises WatermarkError for a key that can't be read, or is
+    too short to be one.
     """
     if place == FROM_ENVIRONMENT:
         name, key = VARIABLE, os.environ.get(VARIABLE, "").encode()

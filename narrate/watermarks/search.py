@@ -24,7 +24,7 @@ THRESHOLD = 6.0
 FALSE_ALARMS = 1e-3
 
 _STEPS = 2 * CELL  # measured places a cell
-_DECOYS = 96
+DECOYS = 96
 _TOGETHER = 3  # periods
 _POWER = 8  # so that places that fit well count more
 _FLOOR = 1e-4  # of the loud parts' power, under which a level says nothing
@@ -35,14 +35,15 @@ _NEIGHBOURS = 2  # bands on either side
 
 def search(samples: Floats, rate: int, key: bytes) -> Detection:
     """How well the pattern of the key fits, in standard deviations of those that nobody uses."""
-    seen = _seen(_resampled(samples, rate))
-    fits = [_fit(seen, _template(b"narrate decoy %d" % number)) for number in range(_DECOYS)]
+    levels = seen(resampled(samples, rate))
+    fits = [fit(levels, template(b"narrate decoy %d" % number)) for number in range(DECOYS)]
     spread = float(np.std(fits))
-    score = (_fit(seen, _template(key)) - float(np.mean(fits))) / spread if spread else 0.0
+    score = (fit(levels, template(key)) - float(np.mean(fits))) / spread if spread else 0.0
     return Detection(round(score, 2), THRESHOLD, FALSE_ALARMS)
 
 
-def _resampled(samples: Floats, rate: int) -> Floats:
+def resampled(samples: Floats, rate: int) -> Floats:
+    """The sound at the rate at which it is looked at, and at least one frame of it."""
     import soxr
 
     heard: Floats = soxr.resample(samples, rate, RATE) if rate != RATE else samples
@@ -54,15 +55,18 @@ def _levels(samples: Floats) -> npt.NDArray[np.float64]:
     hop = round(RATE * HOP)
     window = np.hanning(2 * hop + 2)[1:-1].astype(np.float32)
     frames = np.lib.stride_tricks.sliding_window_view(samples, 2 * hop)[:: hop // 2]
-    powers = np.abs(np.fft.rfft(frames * window, axis=1)) ** 2
+    powers = np.abs(np.fft.rfft(frames * window, axis=1, norm="ortho")) ** 2
     sums = np.cumsum(np.pad(powers, ((0, 0), (1, 0))), axis=1, dtype=np.float64)
     place = edges() / (RATE / (2 * hop)) + 0.5
     whole = place.astype(int)
-    at = sums[:, whole] + (place - whole) * (sums[:, whole + 1] - sums[:, whole])
-    return np.diff(at, axis=1)
+    at: npt.NDArray[np.float64] = sums[:, whole] + (place - whole) * (
+        sums[:, whole + 1] - sums[:, whole]
+    )
+    found: npt.NDArray[np.float64] = at[:, 1:] - at[:, :-1]
+    return found
 
 
-def _seen(samples: Floats) -> Floats:
+def seen(samples: Floats) -> Floats:
     """What is left of the levels without what the voice does: (places, BANDS), about one each."""
     powers = _levels(samples)
     loud = float(np.percentile(powers.sum(axis=1), 90)) / BANDS + 1e-20
@@ -91,18 +95,19 @@ def _mean(values: npt.NDArray[np.float64], reach: int, axis: int) -> npt.NDArray
 
 
 @cache
-def _template(key: bytes) -> Floats:
+def template(key: bytes) -> Floats:
     """A period of the key's pattern, treated as the levels are."""
     signs = pattern(key).astype(np.float64)
     alone = signs - 0.5 * (np.roll(signs, 1, 0) + np.roll(signs, -1, 0))
     alone -= _mean(alone, _NEIGHBOURS, axis=1)
-    return (alone / np.sqrt((alone**2).sum())).astype(np.float32)
+    scaled: Floats = (alone / np.sqrt((alone**2).sum())).astype(np.float32)
+    return scaled
 
 
-def _fit(seen: Floats, template: Floats) -> float:
+def fit(levels: Floats, shape: Floats) -> float:
     """How well it fits where it fits well."""
     period = PERIOD * _STEPS
-    once = _from_each_place(seen, template)
+    once = _from_each_place(levels, shape)
     count = len(once) - (_TOGETHER - 1) * period
     if count < 1:
         return 0.0
@@ -110,12 +115,12 @@ def _fit(seen: Floats, template: Floats) -> float:
     return float((np.maximum(several, 0) ** _POWER).mean() ** (1 / _POWER))
 
 
-def _from_each_place(seen: Floats, template: Floats) -> Floats:
+def _from_each_place(levels: Floats, shape: Floats) -> Floats:
     """The fit of one period that begins at each place."""
-    places = len(seen) // _STEPS
+    places = len(levels) // _STEPS
     fits = np.zeros((max(0, places - PERIOD + 1), _STEPS), np.float32)
     for phase in range(_STEPS):
-        cells = np.ascontiguousarray(seen[phase::_STEPS][:places] @ template.T)
+        cells = np.ascontiguousarray(levels[phase::_STEPS][:places] @ shape.T)
         size = cells.itemsize
         # Along the diagonals: the n-th cell from a place on goes with the template's n-th.
         along = np.lib.stride_tricks.as_strided(
