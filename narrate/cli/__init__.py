@@ -36,7 +36,7 @@ COMMANDS = {
     "sign": "Sign files of sound with content credentials (C2PA).",
     "verify": "Say whether files' content credentials hold, and whose they are.",
     "audit": "Say where listeners are not told that a machine speaks.",
-    "keys": "Make certificates for trying content credentials out, and keys for marks.",
+    "keys": "Make certificates for trying, and keys for marks.",
     "detect": "Say whether the sound of files carries a mark.",
     "voices": "List the voices.",
     "doctor": "Say what works on this machine, and how to mend the rest.",
