@@ -183,6 +183,21 @@ def test_a_lifted_take_down_keeps_the_guid_and_never_an_address(place, page, add
 
 
 @pytest.mark.slow
+def test_other_formats_are_offered_beside_the_first(folder, page, added, look):
+    settings = folder / "narrate.toml"
+    text = settings.read_text("utf-8").replace("# formats = ", 'formats = ["mp3", "wav"] # ')
+    settings.write_text(text, "utf-8")
+
+    added(page())
+
+    feed = (folder / "feed.xml").read_text("utf-8")
+    assert (folder / "episodes/rain/audio.wav").is_file()
+    assert feed.count("<podcast:alternateEnclosure") == 2
+    assert feed.count("<enclosure ") == 1
+    assert list(look().values()) == ["rain"]
+
+
+@pytest.mark.slow
 def test_ctrl_c_leaves_what_was_done(folder, page, look):
     from narrate.library.add import Work, add
     from narrate.library.place import library
