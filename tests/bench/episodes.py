@@ -6,7 +6,7 @@ from pathlib import Path
 from narrate.library.begin import begin
 from narrate.library.record import Compared, Kept, Record, Told, written
 
-from .bench import SHORT, Bench, Rows, cold, narrate, walls
+from .bench import SHORT, Bench, Rows, cold, cpus, narrate, walls
 from .measure import Cost, run, watched
 from .table import Row
 
@@ -46,6 +46,7 @@ def episodes(bench: Bench) -> Rows:
         alone.append(run(cold(page)))
         more.append(run(narrate("feed", "add", folder, page, cache=bench.folder / f"{number}")))
     yield Row(f"{work}, all documents", "wall", "s", walls(tuple(every)), "", wanted="≤ 5 s")
+    yield Row(f"{work}, all documents", "CPU", "s", cpus(tuple(every)), "")
     yield Row(f"{work}, nothing changed", "wall", "s", walls(tuple(nothing)), "")
     yield Row(f"one added to {work}", "wall", "s", _beyond(more, alone), "", wanted="≤ 1 s more")
 
