@@ -57,7 +57,7 @@ MAY_IMPORT = {
         "spoken", "stitch",
     },
     "suggestion": {"engines", "frame", "reading", "script", "spoken"},
-    "audit": {"credentials", "fetch", "notices", "publish"},
+    "audit": {"config", "credentials", "fetch", "notices", "publish"},
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
     "inspection": {"feed", "fetch"},

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -27,6 +27,8 @@ _LIMITS = Limits(bytes=500_000_000, seconds=120)
 _MOST_PAGES = 100
 _OK = 200
 _EPISODES = "episodes"
+_UNSIGNABLE = (".opus", ".ogg")
+"""Files that have no place for content credentials."""
 _INDEX = "index.html"
 """The page of a feed."""
 _NAMES = {
@@ -43,7 +45,8 @@ class Wanted:
     """How far an audit goes."""
 
     signed: bool = False
-    """Whether every sound file has to carry content credentials."""
+    """Whether every sound file that can has to carry content credentials; a library whose
+    settings name a signer asks for it by itself."""
     files: int = 10
     """Sound files of a feed on the web that are fetched."""
     allow_private: bool = False
@@ -101,10 +104,19 @@ def _folder(folder: Path, wanted: Wanted) -> Iterator[Check]:
             yield from json_checks(other.read_bytes(), other.name)
     if channels and (folder / _INDEX).is_file():
         yield from _page(folder / _INDEX, _INDEX, None)
+    wanted = _as_settled(folder, wanted)
     for path in sounds:
         subject = path.relative_to(folder).as_posix()
         in_library = bool(channels) and subject.startswith(f"{_EPISODES}/")
         yield from _sound(path, subject, wanted, paged=in_library)
+
+
+def _as_settled(folder: Path, wanted: Wanted) -> Wanted:
+    """With signatures asked for where the library's settings name a signer."""
+    from narrate.config import NAME, load
+
+    settled = (folder / NAME).is_file() and load(folder).settings.signing is not None
+    return replace(wanted, signed=wanted.signed or settled)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -127,7 +139,7 @@ def _feed(document: bytes, name: str) -> Iterator[Check]:
 def _sound(path: Path, subject: str, wanted: Wanted, *, paged: bool = False) -> Iterator[Check]:
     """A sound file, what lies beside it, and the pages that play it: `paged`, at least one."""
     yield from episode_checks(path, subject)
-    if wanted.signed:
+    if wanted.signed and path.suffix.lower() not in _UNSIGNABLE:
         yield from credential_checks(path, subject)
     beside = manifest_of(path)
     names = {path.name} | ({beside.name} if beside else set())

@@ -58,3 +58,14 @@ def test_an_episode_whose_page_is_gone_is_missed(made):
     gaps = audit((str(made),)).gaps
 
     assert [gap.surface for gap in gaps] == ["page"]
+
+
+def test_a_library_that_names_a_signer_has_to_be_signed(made):
+    settings = made / "narrate.toml"
+    text = settings.read_text("utf-8")
+    assert "[signing]\n" in text
+    settings.write_text(text.replace("[signing]\n", '[signing]\nsigner = "vault:news"\n'), "utf-8")
+
+    gaps = audit((str(made),)).gaps
+
+    assert [(gap.surface, "unsigned" in gap.what) for gap in gaps] == [("credentials", True)]
