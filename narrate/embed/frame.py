@@ -27,7 +27,7 @@ def frame_page(narration: Narration, addresses: Addresses) -> str:
     language, title = script.language, one_line(script.metadata.title)
     rules = policy(addresses.manifest, addresses.player, audio_address(narration, addresses))
     source = narration.links.source or addresses.page
-    name = escape(title)
+    name, player = escape(title), element(narration, addresses, article="none", artwork="none")
     if source:
         name = f'<a href="{quoted(safe(source))}" target="_blank" rel="noopener">{name}</a>'
     return (
@@ -42,8 +42,8 @@ def frame_page(narration: Narration, addresses: Addresses) -> str:
         f'<link rel="stylesheet" href="{quoted(safe(addresses.asset(STYLE)))}">\n'
         f"{head(addresses)}"
         f'<script type="module" src="{quoted(safe(addresses.asset(FRAME_SCRIPT)))}"></script>\n'
-        f"</head>\n<body>\n<h1>{name}</h1>\n"
-        f"{element(narration, addresses, article='none', artwork='none')}</body>\n</html>\n"
+        f"</head>\n<body>\n<main>\n<h1>{name}</h1>\n"
+        f"{player}</main>\n</body>\n</html>\n"
     )
 
 

@@ -1,7 +1,9 @@
 """The stand-alone page in a real browser: with and without a script, in both directions."""
 
 import re
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from browser import stage
 
@@ -9,6 +11,7 @@ from narrate.embed.episode import load, write_page
 
 pytestmark = pytest.mark.slow
 
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SPOKEN = """() => [...(CSS.highlights.get("narrate-word") ?? [])].map(String).join(" ")"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -17,7 +20,7 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 def public(newsroom, tmp_path_factory):
     """A folder with the page of the episode, and all that it needs."""
     folder = tmp_path_factory.mktemp("public")
-    write_page(load(newsroom / "story.mp3"), folder / "index.html")
+    write_page(load(newsroom / "story.mp3"), folder / "index.html", "https://audio.example/story/")
     return folder
 
 
@@ -26,11 +29,12 @@ def visit(browser, serve, public):
     """Open the page under the strict policy; whatever the console says fails the test."""
     said, contexts = [], []
 
-    def call(path="index.html", **reader):
+    def call(path="index.html", *, strict=True, **reader):
         address = serve(public, Content_Security_Policy=stage.STRICT)
-        contexts.append(browser.new_context(**reader))
+        contexts.append(browser.new_context(**reader, bypass_csp=not strict))
         tab = contexts[-1].new_page()
-        tab.on("console", lambda message: said.append(message.text))
+        if strict:
+            tab.on("console", lambda message: said.append(message.text))
         tab.on("pageerror", lambda error: said.append(str(error)))
         tab.goto(f"{address}/{path}")
         return tab
@@ -114,6 +118,20 @@ def luminance(colour):
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
     ]
     return sum(share * each for share, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("page", ["index.html", "story.frame.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, page, scheme):
+    tab = visit(page, strict=False, color_scheme=scheme)  # axe brings styles of its own
+    stage.Player(tab).ready()
+
+    tab.evaluate(AXE.read_text("utf-8"))
+
+    found = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    assert [
+        (each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]
+    ] == []
 
 
 def test_on_paper_there_is_the_text_alone(visit):
