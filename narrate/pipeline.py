@@ -85,6 +85,8 @@ class Settings:
     """The mark in the sound; None: there is none."""
     page_sha256: str | None = None
     """Of the page's bytes, for the signature."""
+    phrase: bool = False
+    """Whether it is a phrase that is only tried: no edition, so nobody promised a notice."""
     kept: Cache | None = None
     seen: bool = False
     """Whether most of the script's pieces are likely to be in the cache already."""
@@ -274,6 +276,8 @@ class Maker:
         settings = self.settings
         recordings = bool(settings.intro or settings.outro or settings.between)
         told = disclosure(script, voice, text_by=settings.text_by, recordings=recordings)
+        if settings.phrase:
+            told = replace(told, elsewhere=False)
         narration = Narration(script, Timeline(0.0, ()), voice, told)
         if settings.signing is None:
             return narration, None

@@ -41,7 +41,7 @@ class Phrase:
     def edition(self, format: str = "mp3") -> bytes:  # noqa: A002 - the option's name
         """The phrase as a whole file, with its tags; raises EngineError or EncodeError."""
         file = io.BytesIO()
-        maker = Maker(Inline(), Settings(format=format, kept=self.kept))
+        maker = Maker(Inline(), Settings(format=format, phrase=True, kept=self.kept))
         maker.make(self.script, self.voice, file, lambda _done, _total: None)
         return file.getvalue()
 

@@ -48,6 +48,7 @@ def test_the_tags_disclose_what_is_not_spoken(mp3):
     tags = MP3(BytesIO(mp3)).tags
 
     assert "AI-generated" in str(tags["TXXX:AI-DISCLOSURE"])
+    assert "TXXX:AI-DISCLOSED-ELSEWHERE" not in tags
     assert str(tags["TIT2"]) == TEXT
     assert "AI-generated" not in str(tags.getall("USLT")[0])
 
