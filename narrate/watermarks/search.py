@@ -21,7 +21,7 @@ from .grid import BANDS, CELL, HOP, PERIOD, Floats, edges, pattern
 RATE = 16_000
 THRESHOLD = 6.0
 """Standard deviations; see DESIGN.md for what was measured at it."""
-FALSE_ALARMS = 1e-3
+FALSE_ALARMS = 1e-4
 
 _STEPS = 2 * CELL  # measured places a cell
 DECOYS = 96
