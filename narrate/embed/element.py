@@ -20,7 +20,8 @@ def element(narration: Narration, addresses: Addresses, **more: str) -> str:
         f"{others}>\n"
         f'  <audio controls preload="none" src="{quoted(audio_address(narration, addresses))}">'
         "</audio>\n"
-        f'  <p><small lang="{quoted(told.language)}" dir="auto">{escape(short(told))}</small></p>\n'
+        f'  <p slot="notice"><small lang="{quoted(told.language)}" dir="auto">'
+        f"{escape(short(told))}</small></p>\n"
         "</narrate-player>\n"
     )
 

@@ -109,7 +109,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #draw(say, signal) {
     const view = (this.#view = build(say));
     const place = h("div", { class: "place", hidden: "" }, view.box);
-    const native = h("slot");
+    const native = h("div", {}, h("slot"), h("slot", { name: "notice" }));
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const styled = () => {
       native.remove();

@@ -55,11 +55,14 @@ def page(player: str = "", body: str = BODY, lang: str = "en-GB", direction: str
 
 
 def element(
-    attributes: str = "", src: str = "story.timeline.json", audio: str = "story.mp3"
+    attributes: str = "",
+    src: str = "story.timeline.json",
+    audio: str = "story.mp3",
+    notice: str = "",
 ) -> str:
     """The markup that a newsroom puts into its page."""
     sound = f'<audio controls preload="none" src="{audio}"></audio>'
-    return f'<narrate-player src="{src}" {attributes}>{sound}</narrate-player>'
+    return f'<narrate-player src="{src}" {attributes}>{sound}{notice}</narrate-player>'
 
 
 class Player:
