@@ -74,7 +74,7 @@ function share(wanted, text, at, step) {
   let same = 0;
   const [here, there] = step > 0 ? [0, at] : [wanted.length - 1, at - 1];
   while (same < wanted.length && wanted[here + same * step] === text[there + same * step]) same += 1;
-  return wanted && same / wanted.length;
+  return wanted ? same / wanted.length : 0;
 }
 
 function within(node, selector) {

@@ -259,6 +259,21 @@ def test_on_a_page_as_sites_ship_them_the_sentences_are_found(player, manifest):
             assert bare("".join(text for text, _ in pieces)) == bare(segment["text"])
 
 
+@pytest.mark.parametrize("number", range(4))
+def test_words_alone_are_enough_where_they_are_many(player, manifest, number):
+    segments = [
+        each for each in manifest["segments"] if "anchor" in each and len(bare(each["text"])) >= 20
+    ]
+    for each in segments[number::2] if number < 2 else segments[: 4 * number - 7]:
+        each["anchor"] = {"selector": "", "exact": each["text"]}
+    story = player(page(element(), body=BODY * 2))
+
+    found = story.tab.evaluate(FOUND, segments)
+
+    assert len(segments) > 8
+    assert [bare(pieces[0][0]) for pieces in found] == [bare(each["text"]) for each in segments]
+
+
 def test_a_sentence_that_was_changed_is_left_out(player, manifest):
     body = BODY.replace("two more than the council", "three more than the council")
     body = body.replace("<p>Its bell stays behind. ", "<p>")
