@@ -157,7 +157,10 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def opened(state: Path, records: Path) -> Iterator[Index]:
-    """The index, up to date; one that is damaged or of an older form is made anew."""
+    """The index; one that is damaged or of an older form is made anew.
+
+    It is as up to date as it was left: `refresh` takes in what has changed since.
+    """
     path = state / "index.db"
     try:
         database = _connected(path)
@@ -167,9 +170,7 @@ def opened(state: Path, records: Path) -> Iterator[Index]:
                 name.unlink()
         database = _connected(path)
     try:
-        index = Index(records, database)
-        index.refresh()
-        yield index
+        yield Index(records, database)
     except sqlite3.Error as error:
         mend = "delete this file; it is made again from the records"
         raise PublishError(f"can't be used: {error}", subject=str(path), mend=mend) from error

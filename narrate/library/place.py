@@ -72,6 +72,7 @@ class Library:
         """Look at the library, whoever may be changing it."""
         self.prepare()
         with opened(self.state, self.records) as index:
+            index.refresh()
             yield index
 
     def prepare(self) -> None:

@@ -37,6 +37,7 @@ def put(library: Library, index: Index, ready: Ready, seen: Seen, *, again: bool
     down in the meantime; then this edition is not used. Raises PublishError where files can't
     be moved.
     """
+    index.refresh()
     known = index.of(seen.identity)
     if known is not None and known.state == "removed":
         return Put("removed", known.slug)

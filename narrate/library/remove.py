@@ -18,6 +18,7 @@ def remove(library: Library, slug: str) -> Record:
     """
     with library.alone() as index:
         settle(library, index)
+        index.refresh()
         record = _known(index, slug)
         library.note(Doing(slug, record.edition))
         told = replace(record.told, lead="", authors=(), chapters=(), image=None)
@@ -36,6 +37,7 @@ def restore(library: Library, slug: str) -> Record:
     """
     with library.alone() as index:
         settle(library, index)
+        index.refresh()
         record = _known(index, slug)
         if record.state != "removed":
             raise PublishError("was not taken down", subject=slug)

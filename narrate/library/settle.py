@@ -24,6 +24,7 @@ def settle(library: Library, index: Index) -> None:
     doing = library.noted()
     if doing is None:
         return
+    index.refresh()
     record = index.get(doing.slug)
     if record is None or record.state != "published":
         publish(library, index)
