@@ -171,7 +171,8 @@ class _Writer:
             if block.omitted is not None:
                 yield from self._announced(index, blocks)
                 continue
-            new_speaker = block.speaker if block.speaker != speaker else None
+            names_itself = _label(block) is not None
+            new_speaker = None if names_itself or block.speaker == speaker else block.speaker
             speaker = block.speaker
             opens = self._is_announced(block) and not _goes_on(blocks, index - 1)
             for text in self._cues(block, new_speaker, opens=opens):
@@ -227,9 +228,24 @@ class _Writer:
         for number, part in enumerate(parts, 1):
             at = max(at, block.text.find(part, at))
             pause = after if number == len(parts) else pauses.sentence
-            said = self._said(kind, part, pause, language, _glosses(block, part, at))
+            glosses = (*self._label_said(block, at), *_glosses(block, part, at))
+            said = self._said(kind, part, pause, language, glosses)
             yield replace(said, anchor=_anchor(block, part, at), language=other)
             at += len(part)
+
+    def _label_said(self, block: Block, at: int) -> tuple[Gloss, ...]:
+        """How the letter that opens a turn of an interview is said: `Q:` as 'Question'."""
+        name = _label(block) if at == 0 else None
+        said = self.phrases.speaker(name).rstrip(":： ") if name else name
+        return (Gloss(0, len(name), said),) if name and said and said != name else ()
+
+
+def _label(block: Block) -> str | None:
+    """The speaker's name, where the block's own text opens with it and a colon."""
+    if not block.speaker or not block.text.startswith(block.speaker):
+        return None
+    after = block.text[len(block.speaker) :].lstrip()
+    return block.speaker if after.startswith((":", "：")) else None
 
 
 def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:

@@ -206,6 +206,21 @@ def test_who_speaks_is_said_once_in_a_row(written):
     ]  # fmt: skip
 
 
+def test_a_speaker_that_the_text_names_is_said_once(written):
+    script = written(
+        paragraph("Q: Is the question why?", speaker="Q"),
+        paragraph("A: It is.", speaker="A"),
+        paragraph("Ann Lind: Thank you.", speaker="Ann Lind"),
+        frame=BARE,
+    )
+
+    assert [(one.text, one.spoken) for one in script.segments] == [
+        ("Q: Is the question why?", "Question: Is the question why?"),
+        ("A: It is.", "Answer: It is."),
+        ("Ann Lind: Thank you.", "Ann Lind: Thank you."),
+    ]
+
+
 def test_the_time_of_an_update_is_said_before_it(written):
     script = written(paragraph("Gates open.", time="10:05"), frame=BARE)
 
