@@ -4,7 +4,6 @@
  * Only letters, figures and symbols are compared: white space, quotation marks, dashes, soft hyphens and the
  * borders of elements may differ from the page that was read; the words may not. What has changed is left out.
  */
-import { begun } from "./clock.js";
 
 const KEPT = /[\p{L}\p{N}\p{M}\p{Sc}\p{Sm}\p{So}]+/gu;
 const SILENT = /^(script|style|noscript|template|textarea|select|svg|math|iframe|audio|video|canvas|object|narrate-player)$/;
@@ -185,4 +184,16 @@ export function stands({ parts }, pieces) {
       .slice(begun(parts, from), begun(parts, to - 1) + 1)
       .every(({ node, at, letters }) => node.isConnected && node.data.startsWith(letters, at)),
   );
+}
+
+/** The last of the things, in order, that has its `start` at or before a place; -1 for none. */
+export function begun(things, place) {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (things[middle].start <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

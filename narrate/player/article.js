@@ -1,10 +1,13 @@
-/** The publisher's own page: where its sentences are, which is lit up, which was clicked. */
+/**
+ * The publisher's own page: where its sentences are, which is lit up, which was clicked, what is in view. Nothing is
+ * put into the document.
+ */
 import { index, letterAt, place, ranges, stands } from "./anchors.js";
-import { adopt, dark, light } from "./highlight.js";
 
 const ACTS = "a, button, input, select, textarea, label, summary, audio, video, [contenteditable], [role=button], [role=link], narrate-player";
 const AGAIN = 2000; // milliseconds between two readings of a page that keeps changing
 const DOUBLE = 220; // milliseconds in which a click may become a double one
+const OURS = 900; // milliseconds that a smooth scroll of ours may take
 
 export class Article {
   #root;
@@ -32,10 +35,6 @@ export class Article {
     const sentence = ranges(this.#index, pieces, exact);
     light(sentence, ranges(this.#index, pieces, exact, from, to));
     return sentence[0];
-  }
-
-  hide() {
-    dark();
   }
 
   /** Call back when a reader clicks a sentence, and means it. */
@@ -100,4 +99,74 @@ function plain(event) {
   const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   const acts = event.composedPath().some((each) => each.matches?.(ACTS));
   return !event.defaultPrevented && event.button === 0 && !held && !acts && getSelection().isCollapsed;
+}
+
+/** Keeps what is being said in view, for as long as the reader leaves the page to us. */
+export class Follow {
+  #away = true; // until the reader has seen a sentence being said, the page stays where it is
+  #until = 0;
+
+  constructor(signal) {
+    const leave = () => {
+      if (performance.now() > this.#until) this.#away = true;
+    };
+    const own = () => {
+      this.#until = 0;
+      this.#away = true;
+    };
+    const options = { passive: true, signal };
+    addEventListener("scroll", leave, options);
+    addEventListener("wheel", own, options);
+    addEventListener("touchmove", own, options);
+  }
+
+  /** Bring a range into view, unless the reader has gone elsewhere. Coming back takes it up again. */
+  see(range) {
+    const box = range.getBoundingClientRect();
+    const height = innerHeight;
+    if (box.bottom > 0 && box.top < height) this.#away = false;
+    if (this.#away || (box.top >= height * 0.08 && box.bottom <= height * 0.75)) return;
+    this.#until = performance.now() + OURS;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollBy({ top: box.top - height * 0.3, behavior: still ? "instant" : "smooth" });
+  }
+}
+
+const RULES = `
+::highlight(narrate-sentence) { background-color: var(--narrate-sentence, rgb(255 205 40 / 0.24)); }
+::highlight(narrate-word) {
+  background-color: var(--narrate-word, #ffd24d);
+  color: var(--narrate-word-text, #111);
+}
+@media (forced-colors: active) {
+  ::highlight(narrate-sentence) { background-color: Canvas; color: CanvasText; text-decoration: underline; }
+  ::highlight(narrate-word) { background-color: Mark; color: MarkText; }
+}`;
+
+const NAMES = ["narrate-sentence", "narrate-word"];
+let sheet;
+
+export const supported = () =>
+  typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights) && "adoptedStyleSheets" in Document.prototype;
+
+export function light(sentence, word) {
+  [sentence, word].forEach((ranges, number) => {
+    const made = new Highlight(...ranges);
+    made.priority = number;
+    CSS.highlights.set(NAMES[number], made);
+  });
+}
+
+export function dark() {
+  for (const name of NAMES) CSS.highlights.delete(name);
+}
+
+/** Have the rules apply to the document, or shadow tree, of an element. */
+export function adopt(element) {
+  const root = element.getRootNode();
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(RULES);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

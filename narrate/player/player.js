@@ -2,23 +2,16 @@
  * The class alone: importing it registers nothing. Until its style sheet is there, and for ever where that can't
  * be had, the audio element within is shown as the browser shows it.
  */
-import { fragment } from "./clock.js";
-import { notch, render, wire } from "./controls.js";
-import { h } from "./dom.js";
-import { Episode } from "./episode.js";
-import { supported } from "./highlight.js";
+import { begun } from "./anchors.js";
+import { supported } from "./article.js";
+import { Episode, web } from "./episode.js";
 import { labels } from "./labels.js";
-import { web } from "./manifest.js";
-import { mini } from "./mini.js";
-import { fill, mark, share } from "./panel.js";
-import { announce, tell } from "./session.js";
-import { Sound } from "./sound.js";
-import { build, SPEEDS } from "./view.js";
+import { fill, mark, share } from "./panels.js";
+import { announce, Sound, tell } from "./sound.js";
+import { build, h, mini, notch, render, SKIPS, SPEEDS, wire } from "./view.js";
 
 const SHEET = new URL("narrate-player.css", import.meta.url).href;
 const EMITTED = "play playing pause ended timeupdate seeking seeked ratechange volumechange durationchange loadedmetadata waiting error".split(" ");
-const BACK = 15; // seconds
-const FORWARD = 30; // seconds
 
 export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ["src", "lang", "article", "playlist"];
@@ -48,7 +41,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   disconnectedCallback() {
     this.#life?.abort();
     this.#life = null;
-    this.#episode?.reading?.leave();
+    this.#episode?.leave();
     cancelAnimationFrame(this.#frame);
   }
 
@@ -157,8 +150,8 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     const { text, script, more, panel } = this.#view;
     return {
       play: () => (this.paused ? this.play() : this.pause()),
-      back: () => this.#skip(-BACK),
-      forward: () => this.#skip(FORWARD),
+      back: () => this.#skip(SKIPS.back),
+      forward: () => this.#skip(SKIPS.forward),
       skip: (seconds) => this.#skip(seconds),
       seek: (time) => this.#seek(time, "seek"),
       next: () => this.#next(),
@@ -181,11 +174,11 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #seek(time, action) {
-    this.#episode?.reading?.free();
+    this.#episode?.free();
     this.#sound?.seek(time);
     this.#render(true);
     this.#tick();
-    mark(this.#view.panel, this.#episode.chapters, this.currentTime);
+    mark(this.#view.panel, this.#chapter);
     if (action) this.#report(action);
   }
 
@@ -196,7 +189,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #from(sentence) {
-    this.#sound.seek(this.#episode.reading.aim(sentence));
+    this.#sound.seek(this.#episode.aim(sentence));
     this.#tick();
     this.#report("sentence");
     this.play();
@@ -226,16 +219,15 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     const follow = supported() && this.#page ? (on) => this.#follow(on) : null;
     const acts = { follow, seek: (time) => this.#seek(time, "chapter"), share: () => this.#share(), saved: () => this.#report("download") };
     fill(panel, say, { chapters: this.#episode.chapters, file: this.#sound.file, following: this.#following, acts });
-    mark(panel, this.#episode.chapters, this.currentTime);
+    mark(panel, this.#chapter);
   }
 
   #transcript() {
     const { script, say, status } = this.#view;
-    const { manifest, reading } = this.#episode;
     this.#report("transcript");
-    if (!manifest) return script.replaceChildren(h("p", {}, say.noText));
+    if (!this.#episode.manifest) return script.replaceChildren(h("p", {}, say.noText));
     const found = (count) => (status.textContent = count === null ? "" : say.found.replace("{n}", count));
-    return reading.open(script, say, manifest, { chosen: (number) => this.#from(number), found });
+    return this.#episode.open(script, say, { chosen: (number) => this.#from(number), found });
   }
 
   async #share() {
@@ -264,6 +256,10 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.#tick();
   }
 
+  get #chapter() {
+    return begun(this.#episode.chapters, this.currentTime);
+  }
+
   /** Null where the page is to be left alone. */
   get #page() {
     const where = this.getAttribute("article");
@@ -273,8 +269,8 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
 
   #follow(on) {
     this.#following = on;
-    if (on) this.#episode.reading?.join(this.#page, (number) => this.#from(number));
-    else this.#episode.reading?.leave();
+    if (on) this.#episode.join(this.#page, (number) => this.#from(number));
+    else this.#episode.leave();
   }
 
   async #next() {
@@ -287,7 +283,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
       this.#next();
       return;
     }
-    this.#episode.reading?.leave();
+    this.#episode.leave();
     this.#episode = episode;
     this.#quarter = 0;
     this.#sound.change(manifest.audio, episode.name);
@@ -324,18 +320,17 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tick() {
-    const { reading } = this.#episode;
-    const segment = reading?.tick(this.currentTime, !this.paused);
+    const segment = this.#episode.tick(this.currentTime, !this.paused);
     if (!segment) return;
     const { kind, text, start, end } = segment;
-    this.#tell("narrate:segment", { index: reading.sentence, kind, text, start, end });
+    this.#tell("narrate:segment", { index: this.#episode.sentence, kind, text, start, end });
   }
 
   #heard() {
     const { currentTime, duration, paused } = this;
     this.#tick(); // frames stop where a page isn't seen
     tell(duration, currentTime, this.#audio.playbackRate);
-    mark(this.#view.panel, this.#episode.chapters, currentTime);
+    mark(this.#view.panel, this.#chapter);
     const quarter = Math.floor((4 * currentTime) / duration);
     if (paused || !(quarter > this.#quarter && quarter < 4)) return;
     this.#quarter = quarter;
@@ -373,6 +368,13 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #render(moved) {
-    render(this.#view, this.#audio, { time: this.currentTime, duration: this.duration, chapters: this.#started ? this.#episode.chapters : [], moved });
+    const chapter = this.#started && this.#episode.chapters[this.#chapter];
+    render(this.#view, this.#audio, { time: this.currentTime, duration: this.duration, chapter, moved });
   }
+}
+
+/** The seconds of an address's `#t=83` or `#t=1:23` (Media Fragments 4.2.1), else null. */
+function fragment(hash) {
+  const found = /(?:^#|&)t=((?:\d+:){0,2}\d+(?:\.\d+)?)/.exec(hash);
+  return found && found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }

@@ -1,6 +1,7 @@
-/** The audio element, with what browsers leave to others: where to begin, what to keep, trying again. */
-import { keepPosition, keepSpeed, position, speed } from "./memory.js";
+/** The audio element, with what browsers leave to others: the place and speed to keep, trying again, the lock screen. */
 
+const KEY = "narrate"; // in the local storage
+const MOST = 30; // episodes remembered
 const KEEP = 5; // seconds of playing after which the position is kept anew
 const EDGE = 3; // seconds from the start and the end that are not worth coming back to
 
@@ -49,8 +50,9 @@ export class Sound {
   /** Take an episode up where it was left; gives whether there was such a place. */
   resume(episode) {
     this.#episode = episode ?? "";
-    const left = position(this.#episode);
-    this.rate = speed() ?? this.#audio.playbackRate;
+    const { rate, at } = read();
+    const left = Number(at.find(([name]) => name === this.#episode)?.[1]) || 0;
+    this.rate = rate ?? this.#audio.playbackRate;
     if (left > EDGE) this.seek(left);
     return left > EDGE;
   }
@@ -63,7 +65,7 @@ export class Sound {
 
   choose(rate) {
     this.rate = rate;
-    keepSpeed(rate);
+    write({ ...read(), rate });
   }
 
   play() {
@@ -118,4 +120,53 @@ export class Sound {
     this.#kept = 0;
     keepPosition(this.#episode, 0);
   }
+}
+
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    return { rate: Number(kept?.rate) || null, at: Object.entries(kept?.at ?? {}).filter(([, time]) => time > 0) };
+  } catch {
+    return { rate: null, at: [] };
+  }
+}
+
+function write({ rate, at }) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ rate, at: Object.fromEntries(at.slice(-MOST)) }));
+  } catch {
+    // Forbidden, or full: it plays all the same.
+  }
+}
+
+function keepPosition(episode, seconds) {
+  const kept = read();
+  const at = kept.at.filter(([name]) => name !== episode);
+  if (seconds > 0) at.push([episode, Math.round(seconds * 10) / 10]);
+  write({ ...kept, at });
+}
+
+/** For the lock screen, the media keys and the head set (Media Session). */
+export function announce(manifest, actions) {
+  const session = navigator.mediaSession;
+  if (!session) return;
+  const { title, authors, site, image } = manifest;
+  session.metadata = new MediaMetadata({
+    title: title || document.title,
+    artist: authors.join(", ") || site,
+    album: site,
+    artwork: image ? [{ src: image }] : [],
+  });
+  for (const [action, act] of Object.entries(actions)) {
+    try {
+      session.setActionHandler(action, act);
+    } catch {
+      // An action that this browser doesn't know.
+    }
+  }
+}
+
+export function tell(duration, position, playbackRate) {
+  if (!(duration > 0)) return;
+  navigator.mediaSession?.setPositionState?.({ duration, playbackRate, position: Math.min(position, duration) });
 }

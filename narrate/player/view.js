@@ -1,16 +1,70 @@
-/** What is seen: the elements of the player, with nothing behind them yet. */
-import { h, icon, name } from "./dom.js";
+/** What is seen: the player's elements, how they show the way things stand, and which keys ask for what. */
 
 export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
-export const BUTTONS = ["play", "close", "back", "forward", "next", "mute", "text", "more"];
-const FIGURES = { back: "15", forward: "30" };
+export const SKIPS = { back: -15, forward: 30 }; // seconds
+const BUTTONS = ["play", "close", "back", "forward", "next", "mute", "text", "more"];
+const LETTERS = { k: "play", j: "back", l: "forward", m: "mute", t: "text", "<": "slower", ">": "faster" };
+const SEEKS = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5, PageUp: 30, PageDown: -30 };
 
-/** The controls in the words `say`. */
+/** On a grid of 24; play and pause are a disc on 48 with the sign cut out of it. */
+const STROKES = {
+  play: "M24 1a23 23 0 1 0 0 46a23 23 0 0 0 0-46zM19 14.5v19l15.5-9.5z",
+  pause: "M24 1a23 23 0 1 0 0 46a23 23 0 0 0 0-46zM17 15h4.5v18h-4.5zM26.5 15h4.5v18h-4.5z",
+  back: "M4.5 9a8.5 8.5 0 1 1-1 4.5M4 4v5h5",
+  forward: "M19.5 9a8.5 8.5 0 1 0 1 4.5M20 4v5h-5",
+  mute: "M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
+  unmute: "M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9.5l5 5m0-5l-5 5",
+  text: "M4 6h16M4 10.7h16M4 15.3h16M4 20h9",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
+  close: "M6 6l12 12M18 6L6 18",
+  next: "M6 5.5l9 6.5l-9 6.5zM18 5.5v13",
+  link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7l1-1",
+  save: "M12 4v11m0 0l-4.5-4.5M12 15l4.5-4.5M5 20h14",
+  voice: "M4 10.5v3M8 7v10M12 4v16M16 8v8M20 10.5v3",
+};
+
+/** An element, made without markup: functions become listeners, null is left out, a part's name is its class. */
+export const h = (name, attributes, ...children) => furnish(document.createElement(name), attributes, children);
+
+const drawn = (name, attributes, ...children) =>
+  furnish(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+
+function furnish(element, attributes = {}, children) {
+  if (attributes.part) element.className = attributes.part;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else if (value !== null) element.setAttribute(key, value);
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+export function icon(name, figure) {
+  const viewBox = name === "play" || name === "pause" ? "0 0 48 48" : "0 0 24 24";
+  const path = drawn("path", { d: STROKES[name] });
+  return drawn("svg", { viewBox, "aria-hidden": "true", class: `icon-${name}` }, path, figure && drawn("text", { x: 12, y: 16 }, figure));
+}
+
+function label(control, words) {
+  control.title = words;
+  control.setAttribute("aria-label", words);
+}
+
+/** Seconds as people write them. */
+export function clock(seconds) {
+  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
+  const two = (number) => String(number).padStart(2, "0");
+  const minutes = Math.floor(whole / 60);
+  const rest = two(whole % 60);
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}
+
+/** The controls in the words `say`, with nothing behind them yet. */
 export function build(say) {
   const view = { say, ...pieces(say) };
   for (const part of BUTTONS) {
-    view[part] = h("button", { type: "button", part: `button ${part}` }, icon(part, FIGURES[part]));
-    name(view[part], say[part]);
+    view[part] = h("button", { type: "button", part: `button ${part}` }, icon(part, SKIPS[part] && `${Math.abs(SKIPS[part])}`));
+    label(view[part], say[part]);
   }
   const { play, close, title, bar, back, forward, next, speed, mute, volume, text, more } = view;
   for (const each of [text, more]) each.setAttribute("aria-expanded", "false");
@@ -44,4 +98,102 @@ function pieces(say) {
     script: h("section", { part: "transcript", hidden: "", "aria-label": say.text }),
     status: h("p", { class: "status", role: "status" }),
   };
+}
+
+/** Tie the controls to `acts`, functions by name. */
+export function wire(view, acts, signal) {
+  const on = (target, type, act) => target.addEventListener(type, act, { signal });
+  const { box, seek, speed, volume } = view;
+  for (const act of [...BUTTONS, "retry"]) on(view[act], "click", acts[act]);
+  for (const type of ["pointerenter", "focusin"]) on(box, type, acts.need);
+  on(seek, "input", () => acts.seek(Number(seek.value)));
+  on(speed, "change", () => acts.speed(Number(speed.value)));
+  on(volume, "input", () => acts.volume(Number(volume.value)));
+  on(box, "keydown", (event) => {
+    const wish = asked(event);
+    if (wish === null) return;
+    if (typeof wish === "number") acts.skip(wish);
+    else acts[wish](event);
+    if (wish !== "escape") event.preventDefault();
+  });
+}
+
+/** What a key asks for: an action by name, or a number of seconds; null where it is not ours. */
+function asked(event) {
+  const { key } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  const target = event.composedPath()[0];
+  if (key === "Escape") return "escape";
+  if (target.matches(".seek") && key in SEEKS) return SEEKS[key];
+  if (target.matches("input:not([type=range], [type=checkbox]), select")) return null;
+  if (key === " " && target.matches(".seek, .volume")) return "play";
+  return LETTERS[key.toLowerCase()] ?? null;
+}
+
+export function render(view, { paused, playbackRate, muted, volume }, { time, duration, chapter, moved }) {
+  const { say, play, seek, past, left, title, mute } = view;
+  change(play, paused ? "play" : "pause", say);
+  change(mute, muted ? "unmute" : "mute", say);
+  past.textContent = clock(time);
+  left.textContent = duration ? `−${clock(duration - time)}` : "";
+  seek.max = duration || 0;
+  seek.value = time;
+  seek.disabled = !duration;
+  fill(seek, duration ? time / duration : 0);
+  const loud = muted ? 0 : volume;
+  view.volume.value = loud;
+  fill(view.volume, loud);
+  view.speed.value = playbackRate;
+  if (chapter?.title) title.textContent = chapter.title;
+  // Said when the listener moves it, not at every tick of the clock.
+  if (!moved && !paused && view.box.getRootNode().activeElement === seek) return;
+  const named = chapter?.title ? `, ${chapter.title}` : "";
+  seek.setAttribute("aria-valuetext", `${clock(time)} / ${clock(duration)}${named}`);
+}
+
+function change(control, state, say) {
+  if (control.value === state) return;
+  control.value = state;
+  control.replaceChildren(icon(state));
+  label(control, say[state]);
+}
+
+const fill = (range, share) => range.style.setProperty("--_filled", `${(100 * share).toFixed(2)}%`);
+
+/** Notches on the bar where chapters begin. */
+export function notch({ marks }, chapters, duration) {
+  marks.replaceChildren();
+  for (const { start } of chapters) {
+    if (!(start > 0 && start < duration)) continue;
+    const made = h("i");
+    made.style.left = `${(100 * start) / duration}%`;
+    marks.append(made);
+  }
+}
+
+/** The small player at the foot of the window, once it has played (`begin`) and until it is sent away (`dismiss`). */
+export function mini(box, signal) {
+  const place = box.parentElement;
+  const state = { away: false, begun: false, sent: false };
+  const show = (change) => {
+    Object.assign(state, change);
+    const small = state.away && state.begun && !state.sent;
+    if (small === box.classList.contains("mini")) return;
+    place.style.blockSize = small ? `${box.offsetHeight}px` : "";
+    box.classList.toggle("mini", small);
+    if (small) box.style.setProperty("--_surface", surface(place));
+  };
+  const watch = new IntersectionObserver(([{ isIntersecting: seen }]) => show(seen ? { away: false, sent: false } : { away: true }));
+  watch.observe(place);
+  signal.addEventListener("abort", () => watch.disconnect());
+  return { begin: () => show({ begun: true }), dismiss: () => show({ sent: true }) };
+}
+
+/** The colour of the page behind an element, for what floats over its text. */
+function surface(element) {
+  for (let each = element; each; each = each.parentElement ?? each.getRootNode().host) {
+    const colour = getComputedStyle(each).backgroundColor;
+    if (!/^rgba\(.*, 0\)$|^transparent$/.test(colour)) return colour;
+  }
+  return "Canvas";
 }

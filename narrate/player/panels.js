@@ -1,8 +1,53 @@
-/** All that is said, as text: in step, searched, and enough to steer by. */
-import { h } from "./dom.js";
+/** What opens: the panel behind "more", and the transcript. */
+import { clock, h, icon } from "./view.js";
 
 const PATIENCE = 4000; // milliseconds that a reader's own scrolling is left alone
 
+/** `acts`: `seek(time)`, `follow(on)` or null where nothing can be followed, `share()`, `saved()`. */
+export function fill(panel, say, { chapters, file, following, acts }) {
+  const share = h("button", { type: "button", part: "button share", onclick: acts.share }, icon("link"), say.share);
+  const save = file && h("a", { href: file, download: "", part: "button download", onclick: acts.saved }, icon("save"), say.download);
+  const check = acts.follow && h("input", { type: "checkbox", onchange: () => acts.follow(check.checked) });
+  if (check) check.checked = following;
+  const shown = [
+    ...(chapters.length > 1 ? [h("p", { class: "label" }, say.chapters), contents(chapters, acts.seek)] : []),
+    check && h("label", { class: "check" }, check, say.follow),
+    h("div", { class: "actions" }, share, save),
+  ];
+  panel.replaceChildren(...shown.filter(Boolean));
+}
+
+function contents(chapters, seek) {
+  const row = ({ start, title }) =>
+    h("li", {}, h("button", { type: "button", part: "chapter", onclick: () => seek(start) }, h("span", { dir: "auto" }, title), h("span", { class: "time" }, clock(start))));
+  return h("ol", { class: "chapters" }, ...chapters.map(row));
+}
+
+export function mark(panel, number) {
+  panel.querySelectorAll(".chapters button").forEach((each, place) => current(each, place === number));
+}
+
+function current(element, yes) {
+  if (yes) element.setAttribute("aria-current", "true");
+  else element.removeAttribute("aria-current");
+}
+
+/** Copy an address, or show it where copying is not allowed; gives whether it was copied. */
+export async function share(panel, address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    return true;
+  } catch {
+    panel.querySelector(".address")?.remove();
+    const field = h("input", { part: "address", readonly: "", value: address, "aria-label": address });
+    panel.append(field);
+    field.focus();
+    field.select();
+    return false;
+  }
+}
+
+/** All that is said, as text: in step, searched, and enough to steer by. */
 export class Transcript {
   #panel;
   #list;
@@ -48,11 +93,11 @@ export class Transcript {
     const [last, line] = [this.#lines[this.#current], this.#lines[number]];
     if (last) {
       last.textContent = this.#segments[this.#current].text;
-      last.removeAttribute("aria-current");
+      current(last, false);
     }
     this.#current = number;
     if (!line) return;
-    line.setAttribute("aria-current", "true");
+    current(line, true);
     if (!this.#list.contains(this.#panel.getRootNode().activeElement)) this.#stop(line);
     if (performance.now() > this.#quiet && !line.hidden) this.#list.scrollTop = line.offsetTop - this.#list.clientHeight / 3;
   }
