@@ -1,16 +1,11 @@
-/**
- * Finding sentences in a page as it is shown.
- *
- * Only letters, figures and symbols are compared: white space, quotation marks, dashes, soft hyphens and the
- * borders of elements may differ from the page that was read; the words may not. What has changed is left out.
- */
+/** Finding sentences in a page, by their letters alone: its marks, spaces and elements may have changed. */
 
 const KEPT = /[\p{L}\p{N}\p{M}\p{Sc}\p{Sm}\p{So}]+/gu;
 const SILENT = /^(script|style|noscript|template|textarea|select|svg|math|iframe|audio|video|canvas|object|narrate-player)$/;
 const INLINE = /^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|ins|del|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|su[bp]|time|u|var|wbr)$/;
-const SURE = 20; // letters: a sentence as long as this is not repeated by chance
-const NEAR = 500; // letters that an advertisement within a sentence may have
-const WINDOW = 4000; // letters between neighbours in which a missing sentence is looked for
+const SURE = 20; // letters that are not repeated by chance
+const NEAR = 500; // letters of an advertisement
+const WINDOW = 4000; // letters between neighbours
 
 const keyOf = (string) => (string.match(KEPT) ?? []).join("");
 
@@ -18,7 +13,7 @@ const keyOf = (string) => (string.match(KEPT) ?? []).join("");
 export function index(root) {
   const parts = [];
   let text = "";
-  let open = false; // whether the last letter stood at the very end of its node, in the same block
+  let open = false; // whether a word may go on in the next node
   const read = (node) => {
     if (node.nodeType === 3) {
       let first = true;
@@ -40,10 +35,7 @@ export function index(root) {
   return { parts, text, borders: parts.filter((part) => part.first) };
 }
 
-/**
- * For each anchor its pieces `[from, to]` in an index, or null. Of all the places where the sentences could stand,
- * that row in ascending order is taken which agrees best with what stands around them.
- */
+/** For each anchor its pieces `[from, to]`, or null: the ascending row that agrees best with what is around. */
 export function place(ix, anchors) {
   const keys = anchors.map((anchor) => (anchor ? keyOf(anchor.exact) : ""));
   const chosen = chain(anchors.map((anchor, number) => (keys[number] ? candidates(ix, anchor, keys[number]) : [])));
@@ -68,7 +60,7 @@ function candidates(ix, { prefix = "", suffix = "", selector, only }, key) {
   return found.sort((one, two) => two.score - one.score).slice(0, 8);
 }
 
-/** How much of what should stand before (-1) or behind (1) a place does. */
+/** The share of what should stand before (-1) or behind (1). */
 function share(wanted, text, at, step) {
   let same = 0;
   const [here, there] = step > 0 ? [0, at] : [wanted.length - 1, at - 1];
@@ -80,13 +72,12 @@ function within(node, selector) {
   try {
     return Boolean(node.parentElement.closest(selector));
   } catch {
-    return false; // no selector of this browser's
+    return false;
   }
 }
 
-/** The best row of places in ascending order, one or none for each sentence. */
 function chain(choices) {
-  const rows = []; // every place so far, with the best row that ends there
+  const rows = []; // the best that end at each place
   choices.forEach((places, number) => {
     const added = places.map((each) => {
       const last = best(rows.filter((row) => row.to <= each.from));
@@ -101,7 +92,7 @@ function chain(choices) {
 
 const best = (rows) => rows.reduce((most, row) => (most?.sum >= row.sum ? most : row), null);
 
-/** A sentence that is short, or that something was put into: between the neighbours that were found. */
+/** What is short, or has something in it, between its neighbours. */
 function between(ix, key, chosen, number) {
   const before = chosen.findLast((each, place) => each && place < number);
   const behind = chosen.find((each, place) => each && place > number);
@@ -118,7 +109,7 @@ function between(ix, key, chosen, number) {
   return places.length === 1 ? places[0] : null;
 }
 
-/** The pieces of a text that begins at a place, stepping over as many as `gaps` inserted elements. */
+/** The pieces of a text from a place on, over as many as `gaps` inserted elements. */
 function follow(ix, key, from, gaps) {
   const { text, borders } = ix;
   let same = 0;
@@ -143,7 +134,7 @@ function bounded({ parts }, from, to) {
   return first.start === from && !first.joined && start + letters.length === to && !parts[last + 1]?.joined;
 }
 
-/** The page's ranges for `exact.slice(from, to)`, where the whole of `exact` stands in those pieces. */
+/** The ranges for `exact.slice(from, to)`, where `exact` stands in these pieces. */
 export function ranges(ix, pieces, exact, from = 0, to = exact.length) {
   let left = keyOf(exact.slice(0, from)).length;
   let right = left + keyOf(exact.slice(from, to)).length;
@@ -157,7 +148,7 @@ export function ranges(ix, pieces, exact, from = 0, to = exact.length) {
   return made;
 }
 
-/** The letters between two places, with the marks that open before them and close behind. */
+/** With the marks that open before and close behind. */
 function range({ parts }, from, to) {
   const made = document.createRange();
   const first = parts[begun(parts, from)];
@@ -171,13 +162,11 @@ function range({ parts }, from, to) {
   return made;
 }
 
-/** The place in an index of a point in a node; -1 for none. */
 export function letterAt({ parts }, node, offset) {
   const part = parts.findLast((each) => each.node === node && (each.at <= offset || each.first));
   return part ? part.start + Math.min(Math.max(offset - part.at, 0), part.letters.length - 1) : -1;
 }
 
-/** Whether the nodes of a sentence are still in the page, as they were. */
 export function stands({ parts }, pieces) {
   return pieces.every(([from, to]) =>
     parts
@@ -186,7 +175,7 @@ export function stands({ parts }, pieces) {
   );
 }
 
-/** The last of the things, in order, that has its `start` at or before a place; -1 for none. */
+/** The last, in order, that has its `start` at or before a place; -1 for none. */
 export function begun(things, place) {
   let low = 0;
   let high = things.length;

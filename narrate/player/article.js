@@ -1,13 +1,10 @@
-/**
- * The publisher's own page: where its sentences are, which is lit up, which was clicked, what is in view. Nothing is
- * put into the document.
- */
+/** The publisher's own page: nothing is put into the document. */
 import { index, letterAt, place, ranges, stands } from "./anchors.js";
 
 const ACTS = "a, button, input, select, textarea, label, summary, audio, video, [contenteditable], [role=button], [role=link], narrate-player";
-const AGAIN = 2000; // milliseconds between two readings of a page that keeps changing
-const DOUBLE = 220; // milliseconds in which a click may become a double one
-const OURS = 900; // milliseconds that a smooth scroll of ours may take
+const AGAIN = 2000; // milliseconds between readings of a page
+const DOUBLE = 220; // milliseconds
+const OURS = 900; // milliseconds of a smooth scroll
 
 export class Article {
   #root;
@@ -22,7 +19,7 @@ export class Article {
     adopt(root);
   }
 
-  /** Light up a sentence and a word of it, by number; gives its range, or null when it isn't there. */
+  /** Light up a sentence and a word of it; gives its range, or null. */
   show(number, word) {
     const segment = this.#segments[number];
     const pieces = segment && this.#pieces(number);
@@ -37,7 +34,6 @@ export class Article {
     return sentence[0];
   }
 
-  /** Call back when a reader clicks a sentence, and means it. */
   listen(chosen, signal) {
     let waiting;
     const click = (event) => {
@@ -61,7 +57,7 @@ export class Article {
     return number >= 0 && this.#under(number, x, y) ? number : -1;
   }
 
-  /** Whether a point is on the text itself, not in the margin. */
+  /** On the text itself, not in the margin. */
   #under(number, x, y) {
     const all = ranges(this.#index, this.#places[number], exactOf(this.#segments[number]));
     return all.some((range) =>
@@ -69,7 +65,6 @@ export class Article {
     );
   }
 
-  /** The pieces of a sentence; the page is read again where it has changed. */
   #pieces(number) {
     this.#look();
     const pieces = this.#places[number];
@@ -88,22 +83,21 @@ export class Article {
   }
 }
 
-/** The headline has no anchor: it is looked for in headings of the first level. */
+/** The headline has none: it is looked for in headings. */
 const anchorOf = (segment) =>
   segment.anchor ?? (segment.kind === "title" ? { exact: segment.text, selector: "h1, [itemprop=headline]", only: true } : null);
 
 const exactOf = (segment) => segment.anchor?.exact ?? segment.text;
 
-/** A click with nothing held, nothing selected and nothing under it that acts. */
 function plain(event) {
   const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   const acts = event.composedPath().some((each) => each.matches?.(ACTS));
   return !event.defaultPrevented && event.button === 0 && !held && !acts && getSelection().isCollapsed;
 }
 
-/** Keeps what is being said in view, for as long as the reader leaves the page to us. */
+/** Keeps what is said in view, while the reader leaves the page to us. */
 export class Follow {
-  #away = true; // until the reader has seen a sentence being said, the page stays where it is
+  #away = true; // until the reader has seen what is said
   #until = 0;
 
   constructor(signal) {
@@ -120,7 +114,6 @@ export class Follow {
     addEventListener("touchmove", own, options);
   }
 
-  /** Bring a range into view, unless the reader has gone elsewhere. Coming back takes it up again. */
   see(range) {
     const box = range.getBoundingClientRect();
     const height = innerHeight;
@@ -161,12 +154,11 @@ export function dark() {
   for (const name of NAMES) CSS.highlights.delete(name);
 }
 
-/** Have the rules apply to the document, or shadow tree, of an element. */
 export function adopt(element) {
   const root = element.getRootNode();
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(RULES);
   }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

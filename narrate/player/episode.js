@@ -1,13 +1,10 @@
-/**
- * An episode: its manifest, fetched when it is first needed, and which of its words are being said, with everything
- * that shows them. Whatever a manifest holds is taken for a stranger's.
- */
+/** An episode: its manifest, taken for a stranger's, and which of its words are being said. */
 import { begun } from "./anchors.js";
 import { Article, dark, Follow, supported } from "./article.js";
 import { Transcript } from "./panels.js";
 
-const MOST = 50_000; // sentences: five days of speech
-const EARLY = 0.06; // seconds: browsers may land this much behind the place that was asked for
+const MOST = 50_000; // sentences
+const EARLY = 0.06; // seconds that browsers may land late
 
 export class Episode {
   manifest = null;
@@ -21,14 +18,14 @@ export class Episode {
   #word = -1;
   #aim = 0;
 
-  /** `own`: the page's own, whose text may be lit up. */
+  /** `own`: its text is the page's. */
   constructor(address, own, signal) {
     this.address = address;
     this.own = own;
     this.#signal = signal;
   }
 
-  /** What it is remembered by: signed addresses differ from one visit to the next. */
+  /** Without what is signed anew at every visit. */
   get name() {
     return this.address?.split(/[?#]/)[0];
   }
@@ -41,7 +38,7 @@ export class Episode {
     return this.#sentence;
   }
 
-  /** The manifest, fetched once; null where it can't be had, and asked for again the next time. */
+  /** The manifest, fetched once; null where it can't be had. */
   need(known) {
     this.#asked ??= this.#load(known);
     return this.#asked;
@@ -61,7 +58,6 @@ export class Episode {
     return this.manifest;
   }
 
-  /** Light up the sentences under an element, which may be clicked. */
   join(root, chosen) {
     if (this.#article || !root || !this.manifest || !supported()) return;
     this.#article = new Article(root, this.#segments);
@@ -80,7 +76,6 @@ export class Episode {
     this.#transcript.show(this.#sentence, this.#word);
   }
 
-  /** Where to seek so that a sentence is heard from its start. */
   aim(number) {
     this.#aim = this.#segments[number].start;
     return Math.max(0, this.#aim - EARLY);
@@ -90,7 +85,7 @@ export class Episode {
     this.#aim = 0;
   }
 
-  /** Show what is said at a time; gives the sentence's segment where it has changed. */
+  /** Show what is said; gives the segment where it has changed. */
   tick(time, shown) {
     const now = Math.max(time, this.#aim);
     if (time >= this.#aim) this.#aim = 0;
@@ -112,14 +107,13 @@ export class Episode {
   }
 }
 
-/** Throws where there is none, or it is not one. */
 async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return checked(await answer.json(), answer.url || address);
 }
 
-/** An address that may be opened, resolved; else null. */
+/** An address that may be opened, else null. */
 export function web(address, base) {
   try {
     const url = new URL(address, base);
@@ -173,7 +167,7 @@ const anchor = ({ selector, exact, prefix, suffix }) => ({
   selector: text(selector), exact: text(exact), prefix: text(prefix), suffix: text(suffix),
 });
 
-/** From a place in Unicode code points, as the manifest counts, to one in UTF-16 units. */
+/** From Unicode code points, as the manifest counts, to UTF-16 units. */
 function units(string) {
   if (!/[\ud800-\udbff]/.test(string)) return (place) => number(place);
   const starts = [];

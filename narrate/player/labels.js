@@ -1,4 +1,4 @@
-/** The player's own words: English is here, `labels/` has the other languages, each loaded where it is wanted. */
+/** The player's own words; `labels/` has the other languages, loaded where they are wanted. */
 
 const ENGLISH = {
   play: "Play",
@@ -32,7 +32,7 @@ const ENGLISH = {
 
 const OTHERS = "ar de es fa fr he hi it ja ko nl pl pt ru tr zh".split(" ");
 
-/** The words in the language of a BCP 47 tag, else in English, with their language and its direction. */
+/** In the language of a BCP 47 tag, else in English. */
 export async function labels(tag) {
   const asked = tag.toLowerCase().split("-")[0];
   const lang = OTHERS.includes(asked) ? asked : "en";

@@ -1,9 +1,8 @@
 /** What opens: the panel behind "more", and the transcript. */
 import { clock, h, icon } from "./view.js";
 
-const PATIENCE = 4000; // milliseconds that a reader's own scrolling is left alone
+const PATIENCE = 4000; // milliseconds after a reader's own scrolling
 
-/** `acts`: `seek(time)`, `follow(on)` or null where nothing can be followed, `share()`, `saved()`. */
 export function fill(panel, say, { chapters, file, following, acts }) {
   const share = h("button", { type: "button", part: "button share", onclick: acts.share }, icon("link"), say.share);
   const save = file && h("a", { href: file, download: "", part: "button download", onclick: acts.saved }, icon("save"), say.download);
@@ -32,7 +31,7 @@ function current(element, yes) {
   else element.removeAttribute("aria-current");
 }
 
-/** Copy an address, or show it where copying is not allowed; gives whether it was copied. */
+/** Copy an address, or show it where that is forbidden; gives whether it was copied. */
 export async function share(panel, address) {
   try {
     await navigator.clipboard.writeText(address);
@@ -47,7 +46,6 @@ export async function share(panel, address) {
   }
 }
 
-/** All that is said, as text: in step, searched, and enough to steer by. */
 export class Transcript {
   #panel;
   #list;
@@ -58,7 +56,6 @@ export class Transcript {
   #segments;
   #found;
 
-  /** `chosen` is called with the number of a sentence, `found` with how many match. */
   constructor(panel, say, { segments, language }, { chosen, found }) {
     this.#panel = panel;
     this.#segments = segments;
@@ -117,7 +114,7 @@ export class Transcript {
     return made;
   }
 
-  /** One stop for the tab key; from there the arrows lead from sentence to sentence. */
+  /** One stop for the tab key, and arrows from there. */
   #key(event, pick) {
     const shown = this.#lines.filter((line) => !line.hidden);
     const here = shown.indexOf(event.target);
@@ -152,5 +149,5 @@ export class Transcript {
   }
 }
 
-/** A text as it is searched: without case, accents and marks. */
+/** As it is searched. */
 const plain = (text) => text.normalize("NFKD").replace(/[\p{M}\p{P}]/gu, "").toLowerCase();

@@ -1,7 +1,4 @@
-/**
- * The class alone: importing it registers nothing. Until its style sheet is there, and for ever where that can't
- * be had, the audio element within is shown as the browser shows it.
- */
+/** The class alone; until its style sheet is there, the browser's own controls are shown. */
 import { begun } from "./anchors.js";
 import { supported } from "./article.js";
 import { Episode, web } from "./episode.js";
@@ -24,7 +21,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   #episode = null;
   #queue = [];
   #following = true;
-  #wanted = false; // whether a listener waits for something that can't be heard
+  #wanted = false; // a listener waits
   #started = false;
   #quarter = 0;
   #frame = 0;
@@ -51,7 +48,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.connectedCallback();
   }
 
-  /** The audio element; what isn't here is asked of it. */
   get audio() {
     return this.#audio;
   }
@@ -135,7 +131,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     on("pause", () => audio.ended || this.#report("pause"));
     on("ended", () => this.#ended());
     on("timeupdate", () => this.#heard());
-    on("error", () => this.#failed(), { capture: true }); // those of its source elements too
+    on("error", () => this.#failed(), { capture: true }); // of its source elements too
     for (const type of EMITTED) on(type, () => this.#emit(type));
     addEventListener("online", () => this.#wanted && this.#sound.failed && this.#retry(), { signal });
     wire(this.#view, this.#acts(), signal);
@@ -260,7 +256,6 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     return begun(this.#episode.chapters, this.currentTime);
   }
 
-  /** Null where the page is to be left alone. */
   get #page() {
     const where = this.getAttribute("article");
     if (where === "none" || !this.#episode.own) return null;
@@ -328,7 +323,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
 
   #heard() {
     const { currentTime, duration, paused } = this;
-    this.#tick(); // frames stop where a page isn't seen
+    this.#tick(); // frames stop in a hidden page
     tell(duration, currentTime, this.#audio.playbackRate);
     mark(this.#view.panel, this.#chapter);
     const quarter = Math.floor((4 * currentTime) / duration);
@@ -357,7 +352,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
     this.#sound.again();
   }
 
-  /** What a page's own analytics may listen to; nothing is sent from here. */
+  /** For a page's own analytics; nothing is sent from here. */
   #report(action, more = {}) {
     const { manifest, address } = this.#episode;
     this.#tell("narrate:analytics", { action, time: this.currentTime, duration: this.duration, src: address, title: manifest?.title ?? "", ...more });
@@ -373,7 +368,7 @@ export class NarratePlayer extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-/** The seconds of an address's `#t=83` or `#t=1:23` (Media Fragments 4.2.1), else null. */
+/** The seconds of `#t=83` or `#t=1:23` (Media Fragments 4.2.1), else null. */
 function fragment(hash) {
   const found = /(?:^#|&)t=((?:\d+:){0,2}\d+(?:\.\d+)?)/.exec(hash);
   return found && found[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);

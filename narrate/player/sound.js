@@ -1,21 +1,20 @@
-/** The audio element, with what browsers leave to others: the place and speed to keep, trying again, the lock screen. */
+/** The audio element, with what browsers leave to others. */
 
-const KEY = "narrate"; // in the local storage
-const MOST = 30; // episodes remembered
-const KEEP = 5; // seconds of playing after which the position is kept anew
-const EDGE = 3; // seconds from the start and the end that are not worth coming back to
+const KEY = "narrate";
+const MOST = 30; // episodes
+const KEEP = 5; // seconds between two notes of the place
+const EDGE = 3; // seconds not worth coming back to
 
-let playing = null; // of all the players of a page, one is heard
+let playing = null; // one at a time
 
 export class Sound {
   #audio;
   #episode = "";
-  #begin = null; // where to begin, for as long as nothing is loaded
+  #begin = null; // until something is loaded
   #kept = 0;
   #used = false;
   #stated;
 
-  /** `stated()` gives the duration as others know it, until the file is loaded. */
   constructor(audio, stated, signal) {
     this.#audio = audio;
     this.#stated = stated;
@@ -42,25 +41,23 @@ export class Sound {
     return this.#audio.currentSrc || this.#audio.src || this.#audio.querySelector("source")?.src || null;
   }
 
-  /** Whether nothing can be heard: the file isn't there, or isn't sound. */
   get failed() {
-    return Boolean(this.#audio.error) || this.#audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+    const { error, networkState, NETWORK_NO_SOURCE } = this.#audio;
+    return Boolean(error) || networkState === NETWORK_NO_SOURCE;
   }
 
-  /** Take an episode up where it was left; gives whether there was such a place. */
+  /** Take an episode up where it was left, if it was. */
   resume(episode) {
     this.#episode = episode ?? "";
     const { rate, at } = read();
-    const left = Number(at.find(([name]) => name === this.#episode)?.[1]) || 0;
+    const left = Number(at[this.#episode]) || 0;
     this.rate = rate ?? this.#audio.playbackRate;
     if (left > EDGE) this.seek(left);
     return left > EDGE;
   }
 
   set rate(rate) {
-    this.#audio.preservesPitch = true;
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
+    Object.assign(this.#audio, { preservesPitch: true, defaultPlaybackRate: rate, playbackRate: rate });
   }
 
   choose(rate) {
@@ -70,7 +67,7 @@ export class Sound {
 
   play() {
     this.#used = true;
-    return this.#audio.play().catch(() => {}); // the error event has the reason; a paused start has none
+    return this.#audio.play().catch(() => {}); // the error event has the reason
   }
 
   pause() {
@@ -109,7 +106,7 @@ export class Sound {
     playing = this;
   }
 
-  /** Some browsers forget a place that was set before there was anything to play. */
+  /** Some browsers forget a place that was set early. */
   #arrive() {
     const begin = this.#begin;
     this.#begin = null;
@@ -124,29 +121,29 @@ export class Sound {
 
 function read() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return { rate: Number(kept?.rate) || null, at: Object.entries(kept?.at ?? {}).filter(([, time]) => time > 0) };
+    const { rate, at } = JSON.parse(localStorage.getItem(KEY));
+    return { rate: Number(rate) || null, at: { ...at } };
   } catch {
-    return { rate: null, at: [] };
+    return { rate: null, at: {} };
   }
 }
 
 function write({ rate, at }) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ rate, at: Object.fromEntries(at.slice(-MOST)) }));
+    localStorage.setItem(KEY, JSON.stringify({ rate, at: Object.fromEntries(Object.entries(at).slice(-MOST)) }));
   } catch {
-    // Forbidden, or full: it plays all the same.
+    // forbidden, or full
   }
 }
 
 function keepPosition(episode, seconds) {
-  const kept = read();
-  const at = kept.at.filter(([name]) => name !== episode);
-  if (seconds > 0) at.push([episode, Math.round(seconds * 10) / 10]);
-  write({ ...kept, at });
+  const { rate, at } = read();
+  delete at[episode]; // the latest stands last
+  if (seconds > 0) at[episode] = Math.round(seconds * 10) / 10;
+  write({ rate, at });
 }
 
-/** For the lock screen, the media keys and the head set (Media Session). */
+/** For the lock screen and the media keys. */
 export function announce(manifest, actions) {
   const session = navigator.mediaSession;
   if (!session) return;
@@ -161,7 +158,7 @@ export function announce(manifest, actions) {
     try {
       session.setActionHandler(action, act);
     } catch {
-      // An action that this browser doesn't know.
+      // not known here
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What is seen: the player's elements, how they show the way things stand, and which keys ask for what. */
+/** What is seen, how it shows the way things stand, and what asks for what. */
 
 export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 export const SKIPS = { back: -15, forward: 30 }; // seconds
@@ -6,10 +6,10 @@ const BUTTONS = ["play", "close", "back", "forward", "next", "mute", "text", "mo
 const LETTERS = { k: "play", j: "back", l: "forward", m: "mute", t: "text", "<": "slower", ">": "faster" };
 const SEEKS = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5, PageUp: 30, PageDown: -30 };
 
-/** On a grid of 24; play and pause are a disc on 48 with the sign cut out of it. */
+/** On a grid of 24. */
 const STROKES = {
-  play: "M24 1a23 23 0 1 0 0 46a23 23 0 0 0 0-46zM19 14.5v19l15.5-9.5z",
-  pause: "M24 1a23 23 0 1 0 0 46a23 23 0 0 0 0-46zM17 15h4.5v18h-4.5zM26.5 15h4.5v18h-4.5z",
+  play: "M12 .5a11.5 11.5 0 1 0 0 23a11.5 11.5 0 0 0 0-23zM9.5 7.25v9.5l7.75-4.75z",
+  pause: "M12 .5a11.5 11.5 0 1 0 0 23a11.5 11.5 0 0 0 0-23zM8.5 7.5h2.25v9h-2.25zM13.25 7.5h2.25v9h-2.25z",
   back: "M4.5 9a8.5 8.5 0 1 1-1 4.5M4 4v5h5",
   forward: "M19.5 9a8.5 8.5 0 1 0 1 4.5M20 4v5h-5",
   mute: "M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
@@ -23,7 +23,7 @@ const STROKES = {
   voice: "M4 10.5v3M8 7v10M12 4v16M16 8v8M20 10.5v3",
 };
 
-/** An element, made without markup: functions become listeners, null is left out, a part's name is its class. */
+/** An element, made without markup; a part's name is its class. */
 export const h = (name, attributes, ...children) => furnish(document.createElement(name), attributes, children);
 
 const drawn = (name, attributes, ...children) =>
@@ -40,9 +40,8 @@ function furnish(element, attributes = {}, children) {
 }
 
 export function icon(name, figure) {
-  const viewBox = name === "play" || name === "pause" ? "0 0 48 48" : "0 0 24 24";
-  const path = drawn("path", { d: STROKES[name] });
-  return drawn("svg", { viewBox, "aria-hidden": "true", class: `icon-${name}` }, path, figure && drawn("text", { x: 12, y: 16 }, figure));
+  const parts = [drawn("path", { d: STROKES[name] }), figure && drawn("text", { x: 12, y: 16 }, figure)];
+  return drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon-${name}` }, ...parts);
 }
 
 function label(control, words) {
@@ -50,20 +49,18 @@ function label(control, words) {
   control.setAttribute("aria-label", words);
 }
 
-/** Seconds as people write them. */
 export function clock(seconds) {
-  const whole = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0;
+  const whole = Math.max(0, Math.floor(seconds)) || 0;
   const two = (number) => String(number).padStart(2, "0");
   const minutes = Math.floor(whole / 60);
   const rest = two(whole % 60);
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
 }
 
-/** The controls in the words `say`, with nothing behind them yet. */
 export function build(say) {
   const view = { say, ...pieces(say) };
   for (const part of BUTTONS) {
-    view[part] = h("button", { type: "button", part: `button ${part}` }, icon(part, SKIPS[part] && `${Math.abs(SKIPS[part])}`));
+    view[part] = h("button", { type: "button", part: `button ${part}` }, icon(part, Math.abs(SKIPS[part])));
     label(view[part], say[part]);
   }
   const { play, close, title, bar, back, forward, next, speed, mute, volume, text, more } = view;
@@ -100,7 +97,6 @@ function pieces(say) {
   };
 }
 
-/** Tie the controls to `acts`, functions by name. */
 export function wire(view, acts, signal) {
   const on = (target, type, act) => target.addEventListener(type, act, { signal });
   const { box, seek, speed, volume } = view;
@@ -118,7 +114,7 @@ export function wire(view, acts, signal) {
   });
 }
 
-/** What a key asks for: an action by name, or a number of seconds; null where it is not ours. */
+/** An action by name, or seconds; null where a key is not ours. */
 function asked(event) {
   const { key } = event;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
@@ -144,11 +140,11 @@ export function render(view, { paused, playbackRate, muted, volume }, { time, du
   view.volume.value = loud;
   fill(view.volume, loud);
   view.speed.value = playbackRate;
-  if (chapter?.title) title.textContent = chapter.title;
-  // Said when the listener moves it, not at every tick of the clock.
+  const heading = chapter?.title;
+  if (heading) title.textContent = heading;
+  // Said when the listener moves it, not at every tick.
   if (!moved && !paused && view.box.getRootNode().activeElement === seek) return;
-  const named = chapter?.title ? `, ${chapter.title}` : "";
-  seek.setAttribute("aria-valuetext", `${clock(time)} / ${clock(duration)}${named}`);
+  seek.setAttribute("aria-valuetext", `${clock(time)} / ${clock(duration)}${heading ? `, ${heading}` : ""}`);
 }
 
 function change(control, state, say) {
@@ -160,7 +156,6 @@ function change(control, state, say) {
 
 const fill = (range, share) => range.style.setProperty("--_filled", `${(100 * share).toFixed(2)}%`);
 
-/** Notches on the bar where chapters begin. */
 export function notch({ marks }, chapters, duration) {
   marks.replaceChildren();
   for (const { start } of chapters) {
@@ -171,7 +166,7 @@ export function notch({ marks }, chapters, duration) {
   }
 }
 
-/** The small player at the foot of the window, once it has played (`begin`) and until it is sent away (`dismiss`). */
+/** The small player, once it has played and until it is sent away. */
 export function mini(box, signal) {
   const place = box.parentElement;
   const state = { away: false, begun: false, sent: false };
@@ -189,7 +184,7 @@ export function mini(box, signal) {
   return { begin: () => show({ begun: true }), dismiss: () => show({ sent: true }) };
 }
 
-/** The colour of the page behind an element, for what floats over its text. */
+/** The colour behind an element, for what floats over the page. */
 function surface(element) {
   for (let each = element; each; each = each.parentElement ?? each.getRootNode().host) {
     const colour = getComputedStyle(each).backgroundColor;
