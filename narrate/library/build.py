@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
@@ -11,26 +11,20 @@ from pathlib import Path
 
 from narrate import cache
 from narrate.errors import PublishError
-from narrate.feed.index import STYLE, index, style
-from narrate.feed.json_feed import json_feed
-from narrate.feed.model import COVER, FEED, INDEX, JSON_FEED, OPML, Channel, File, Item
+from narrate.feed.index import STYLE, style
+from narrate.feed.model import COVER, FEED, OPML, Channel, File, Item
 from narrate.feed.opml import opml
 from narrate.feed.pages import Page, pages
-from narrate.feed.rss import rss
 from narrate.library.face import put_player
 from narrate.library.front import draw, front
 from narrate.library.index import Entry, Index, Noted
 from narrate.library.place import Library
-from narrate.library.record import folder_url, item
+from narrate.library.record import folder_url
+from narrate.library.rendering import PAGED, Rendering, render
 from narrate.publish.atomic import write
 
 LOG = logging.getLogger(__name__)
 
-_PAGED: dict[str, Callable[[Channel, Page], bytes]] = {
-    FEED: rss,
-    JSON_FEED: json_feed,
-    INDEX: index,
-}
 _SINGLE: dict[str, Callable[[Channel], bytes]] = {
     STYLE: style,
     OPML: lambda channel: opml([channel], channel.title),
@@ -73,9 +67,10 @@ def build(library: Library, known: Index) -> Built:
     parts = list(_parts(channel, entries))
     noted = known.noted()
     wrote = [*put_player(library), *([COVER] if draw(library, known) else [])]
-    for part in _in_order(parts, noted):
-        if not all(_is_there(library.folder, name, part.stamp, noted) for name in _names(part)):
-            wrote += _written(library, known, part, _made(library, known, channel, part))
+    due = [part for part in _in_order(parts, noted) if not _is_current(library, part, noted)]
+    made = render(_pages_due(library, known, channel, part) for part in due)
+    for part, texts in zip(due, made, strict=True):
+        wrote += _written(library, known, part, texts)
     wrote += _written(library, known, None, {name: make(channel) for name, make in _SINGLE.items()})
     _remove(library, known, noted.keys() - {COVER, *(n for part in parts for n in _names(part))})
     return Built(len(entries), tuple(wrote))
@@ -86,7 +81,8 @@ def outdated(library: Library, known: Index) -> Iterator[str]:
     channel = front(library)
     single = {name: make(channel) for name, make in _SINGLE.items()}
     parts = _parts(channel, known.entries())
-    for texts in (single, *(_made(library, known, channel, part) for part in parts)):
+    made = render(_pages_due(library, known, channel, part) for part in parts)
+    for texts in (single, *made):
         yield from (name for name, data in texts.items() if _bytes(library.folder / name) != data)
 
 
@@ -107,8 +103,12 @@ def _light(address: str, entry: Entry) -> Item:
     return Item(entry.guid, entry.slug, "", "", None, when, 0.0, (sound,) if entry.sound else ())
 
 
+def _is_current(library: Library, part: _Part, noted: dict[str, Noted]) -> bool:
+    return all(_is_there(library.folder, name, part.stamp, noted) for name in _names(part))
+
+
 def _names(part: _Part) -> tuple[str, ...]:
-    return tuple(part.page.named(kind) for kind in _PAGED)
+    return tuple(part.page.named(kind) for kind in PAGED)
 
 
 def _is_there(folder: Path, name: str, stamp: str, noted: dict[str, Noted]) -> bool:
@@ -133,13 +133,9 @@ def _in_order(parts: list[_Part], noted: dict[str, Noted]) -> list[_Part]:
         return parts[::-1]
 
 
-def _made(library: Library, known: Index, channel: Channel, part: _Part) -> dict[str, bytes]:
-    """A page's documents, by their names."""
-    records = known.some(part.slugs)
-    address = library.config.channel.address
-    items = tuple(item(records[slug], address) for slug in part.slugs)
-    page = replace(part.page, items=items)
-    return {page.named(kind): make(channel, page) for kind, make in _PAGED.items()}
+def _pages_due(library: Library, known: Index, channel: Channel, part: _Part) -> Rendering:
+    """The job of making a page's documents."""
+    return Rendering(channel, part.page, known.texts(part.slugs), library.config.channel.address)
 
 
 def _written(

@@ -1,12 +1,15 @@
 """`narrate feed build`: the feed, in step with the episodes."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from narrate.cli.options import VERBOSE
+
+_SHOWN = 6  # names of documents
 
 
 @click.command("build", no_args_is_help=True)
@@ -31,5 +34,14 @@ def command(folder: Path, *, pages: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(asdict(built)))
     else:
-        told = ", ".join(built.written) or "nothing had changed"
-        click.echo(f"{folder}: {built.episodes} episodes; {told}")
+        click.echo(f"{folder}: {built.episodes} episodes; {_told(built.written)}")
+
+
+def _told(names: Sequence[str]) -> str:
+    """Which documents changed, in one line.
+
+    >>> _told(["feed.xml"] * 9)[-29:]
+    'feed.xml, feed.xml and 3 more'
+    """
+    shown, more = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown or "nothing had changed"
