@@ -1,7 +1,9 @@
 """`narrate preview`: an article's page with the player in it."""
 
+import contextlib
 import signal
 import tempfile
+import threading
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -37,19 +39,11 @@ def command(source: str, *, port: int, no_browser: bool, **options: Any) -> None
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="narrate-") as folder:
         page, episode = prepare(source, how, settings, Path(folder), lambda _done, _total: None)
-        with serving(lambda address: Preview(page, episode, address), port) as server:
+        serve = serving(lambda address: Preview(page, episode, address), port)
+        # From the first word on, being ended is the way in which it ends.
+        with serve as server, contextlib.suppress(KeyboardInterrupt):
             click.echo(f"{server.address}/")
             click.echo("Ctrl-C ends it.")
             if not no_browser:
                 webbrowser.open(f"{server.address}/")
-            _wait()
-
-
-def _wait() -> None:
-    """Until Ctrl-C."""
-    import threading
-
-    try:
-        threading.Event().wait()
-    except KeyboardInterrupt:
-        return
+            threading.Event().wait()
