@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from os import close
 
 from narrate.fetch import Raw
 from narrate.library.add import Work, add
 from narrate.library.compare import identity
-from narrate.library.lock import held
+from narrate.library.lock import held_alone
 from narrate.library.place import Library
 from narrate.reading import article_from
 from narrate.sync.memory import Memory, memory
@@ -36,12 +35,9 @@ class Shelf:
 def remembered(library: Library) -> Iterator[Memory | None]:
     """What syncs of this library saw before; None while another one is at work on it."""
     library.prepare()
-    handle = held(library.state / "sync.lock")
-    if handle is None:
-        yield None
-        return
-    try:
+    with held_alone(library.state / "sync.lock") as ours:
+        if not ours:
+            yield None
+            return
         with memory(library.state / "sync.db") as known:
             yield known
-    finally:
-        close(handle)

@@ -13,6 +13,8 @@ from narrate.errors import PublishError
 LOG = logging.getLogger(__name__)
 
 _PAUSE = 0.05  # seconds between two tries
+_our_own: set[int] = set()
+"""Locks that a worker which is forked off must not hold on to."""
 
 
 @contextmanager
@@ -40,6 +42,36 @@ def held(path: Path) -> int | None:
         return handle
     os.close(handle)
     return None
+
+
+@contextmanager
+def held_alone(path: Path) -> Iterator[bool]:
+    """Whether this process got the lock; it is let go of when the block, or this process, ends.
+
+    A forked process has a copy of every open file, and would keep the lock of a parent that was
+    killed for as long as its own work takes; of this lock it closes its copy at once.
+    """
+    handle = held(path)
+    if handle is None:
+        yield False
+        return
+    _our_own.add(handle)
+    try:
+        yield True
+    finally:
+        _our_own.discard(handle)
+        os.close(handle)
+
+
+def _let_go() -> None:
+    """In a process that has just been forked off."""
+    for handle in _our_own:
+        os.close(handle)
+    _our_own.clear()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which does not fork
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _opened(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""What a sync saw before: in one SQLite file, so that a crash loses at most the last article."""
+"""What a sync saw before: in one SQLite file, so that a crash costs a few requests at most."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator

@@ -53,7 +53,10 @@ class Taker(Protocol):
         ...
 
     def take(self, pages: Sequence[Raw]) -> Iterator[Took]:
-        """Make their episodes, or leave them as they are; one for each page, in any order."""
+        """Make their episodes, or leave them as they are; one for each page, in any order.
+
+        They are in the feed when there are no more to come.
+        """
         ...
 
 
@@ -89,7 +92,7 @@ class Sync:
         entries = self._listed(memory)
         turn = _Turn(memory, taker, frozenset(entry.url for entry in entries))
         for entry in self.choice.choose(entries):
-            seen = memory.seen(entry.url)
+            seen = _still(memory.seen(entry.url), memory)
             if self._due(entry, seen):
                 yield from self._one(entry, seen, turn)
             if len(turn.waiting) >= _TOGETHER:
@@ -179,6 +182,16 @@ class Sync:
         return turn.receive(entry, seen, response)
 
 
+def _still(seen: Seen, memory: Memory) -> Seen:
+    """What is known of an address; a duplicate is as new while no address has its article.
+
+    The one that was to have it is gone, or failed, or the sync was killed before it came to it.
+    """
+    if seen.state == "duplicate" and not seen.tries and memory.owner(seen.identity) is None:
+        return replace(seen, state="")
+    return seen
+
+
 def _failed(entry: Entry, seen: Seen, why: str) -> tuple[Outcome, Seen]:
     # What was taken stays so: its address goes on owning the article.
     failed = replace(seen, state=seen.state or "failed", tries=seen.tries + 1, error=why)
@@ -231,11 +244,16 @@ class _Turn:
         return None
 
     def hand_on(self) -> Iterator[Outcome]:
-        """Hand on what waits; what is said of each is noted as it comes."""
+        """Hand on what waits; what is said of each is noted when all of it is in the feed.
+
+        An article that was noted before, and then 304, would give nobody a reason to build the
+        feed after a kill.
+        """
         pages = {page.entry.url: page for page in self.waiting.values()}
         self.waiting.clear()
         if not pages:
             return
+        noted: list[Seen] = []
         for took in self.taker.take([page.raw for page in pages.values()]):
             entry, seen = pages[took.url].entry, pages[took.url].seen
             title = took.title or entry.title
@@ -245,5 +263,7 @@ class _Turn:
                 state: State = "removed" if took.became == "removed" else "taken"
                 outcome = Outcome(entry.url, took.became, title, took.note)
                 seen = replace(seen, state=state)
-            self.memory.keep(seen)
+            noted.append(seen)
             yield outcome
+        for seen in noted:
+            self.memory.keep(seen)

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +9,23 @@ from narrate.sync.listing import Entry
 from narrate.sync.memory import Seen, memory
 
 URL = "https://news.example/1"
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+
+from narrate.sync.listing import Entry
+from narrate.sync.memory import memory
+
+def kill(statement):
+    if statement == "COMMIT":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+with memory(Path(sys.argv[1])) as known:
+    known.database.execute("PRAGMA cache_size = 10")  # more than that goes to the file at once
+    known.database.set_trace_callback(kill)
+    rows = [(Entry(f"https://news.example/{n}", "Rain" * 50), False) for n in range(2000)]
+    known.keep_listing("feed", ("new", ""), rows)
+"""
 
 
 def test_what_was_seen_is_there_again(tmp_path):
@@ -34,6 +53,20 @@ def test_a_damaged_file_is_set_aside(tmp_path):
         assert known.seen(URL).state == ""
 
     assert path.with_suffix(".damaged").is_file()
+
+
+def test_a_kill_while_a_listing_is_written_leaves_the_one_before(tmp_path):
+    path = tmp_path / "sync.db"
+    with memory(path) as known:
+        known.keep_listing("feed", ("old", ""), [(Entry(URL), False)])
+    size = path.stat().st_size
+
+    subprocess.run([sys.executable, "-c", _KILLED, str(path)], check=False)
+
+    assert path.stat().st_size > size  # it was in the middle of it
+    with memory(path) as known:
+        assert known.validators("feed") == ("old", "")
+        assert known.listed("feed", further=False) == (Entry(URL),)
 
 
 def test_a_file_that_may_not_be_opened(tmp_path):

@@ -113,6 +113,36 @@ def test_one_article_under_several_addresses(news, turn, shelf):
     assert list(shelf.episodes) == [canonical]
 
 
+def test_a_twin_whose_article_was_never_taken_is_asked_for_again(news, turn, shelf):
+    """As after a kill, or where the other address fails and is listed no more."""
+    for path in ("/story", "/amp"):
+        news.article(path, canonical=f"{news.url}/story")
+    news.feed("/feed.xml", [f"{news.url}/amp", f"{news.url}/story"])
+    shelf.broken = True
+    assert turn() == {"/story": "failed", "/amp": "duplicate"}
+    shelf.broken = False
+    news.feed("/feed.xml", [f"{news.url}/amp"])
+
+    got = turn()
+
+    assert got == {"/amp": "added"}
+    assert turn() == {}
+    assert list(shelf.episodes) == [f"{news.url}/story"]
+
+
+def test_what_may_not_be_in_the_feed_is_handed_on_again(news, turn, shelf):
+    news.article("/a")
+    news.feed("/feed.xml", [f"{news.url}/a"])
+    shelf.stopped = True
+    with pytest.raises(KeyboardInterrupt):
+        turn()
+    shelf.stopped = False
+
+    assert turn() == {"/a": "unchanged"}
+    assert turn() == {}
+    assert shelf.takes == 1
+
+
 def test_an_article_that_is_listed_under_a_new_address_goes_on(news, turn, shelf):
     news.article("/a", canonical=f"{news.url}/a")
     news.feed("/feed.xml", [f"{news.url}/a"])
