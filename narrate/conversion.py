@@ -187,10 +187,19 @@ def _restored(entry: bytes, source: str, output: Path) -> Result:
         at += size
     files = beside(output, known.pop("kinds"))
     if output.name != known.pop("name"):
-        contents["timeline"] = renamed(str(contents["timeline"], "utf-8"), output, files)
+        contents["timeline"] = renamed(str(contents["timeline"], "utf-8"), output, files).encode()
     for name, path in (files.paths | {"output": output}).items():
-        write(path, contents[name])
+        if not _is_there(path, contents[name]):
+            write(path, contents[name])
     return Result(**known | {"source": source}, output=output, files=files)
+
+
+def _is_there(path: Path, data: bytes | memoryview) -> bool:
+    """Whether a file holds these bytes already: reading is sooner done than writing safely."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def renamed(timeline: str, output: Path, files: Beside) -> str:

@@ -53,6 +53,20 @@ def test_an_article_that_was_made_before_is_taken_whole(conversion, tmp_path):
     assert (again.title, again.duration, again.words) == (first.title, first.duration, first.words)
 
 
+def test_files_that_are_there_already_are_not_written_again(conversion):
+    result = conversion.run()
+    paths = [result.output, *result.files.paths.values()]
+    before = [path.stat().st_ino for path in paths]
+    result.files.captions.write_text("something else")
+
+    conversion.run()
+
+    after = [path.stat().st_ino for path in paths]
+    changed = [path for path, old, new in zip(paths, before, after, strict=True) if old != new]
+    assert changed == [result.files.captions]
+    assert result.files.captions.read_text("utf-8").startswith("WEBVTT")
+
+
 def test_without_a_cache_it_is_made_anew(conversion):
     first = conversion.run()
 
