@@ -24,6 +24,9 @@ MAX_CHARACTERS = 1200
 which is a segmentation fault from 13,107 bytes of UTF-8 on."""
 
 _SECONDS_A_CHARACTER = 0.05
+_LOOK = 0.02  # seconds between looks at a file
+_STEADY = 12
+"""Looks in a row at which a file must have the same size: on a busy machine the writer pauses."""
 _SECONDS_AT_LEAST = 20.0
 
 
@@ -109,13 +112,14 @@ def _sendable(text: str) -> str:
 def _await_sound(file: Path, seconds: float) -> Clip:
     """The sound in a file, once it is there and no longer growing."""
     deadline = time.monotonic() + seconds
-    size = -1
+    size, alike = -1, 0
     while time.monotonic() < deadline:
         now = file.stat().st_size if file.exists() else -1
-        if now > 0 and now == size:
+        alike = alike + 1 if now == size else 0
+        if now > 0 and alike == _STEADY:
             return read_sound(file.read_bytes())
         size = now
-        time.sleep(0.02)
+        time.sleep(_LOOK)
     raise EngineError(
         f"the system's speech wrote nothing within {seconds:.0f} s", subject="pyttsx3"
     )
