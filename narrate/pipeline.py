@@ -12,7 +12,6 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from narrate.cache import Cache
 from narrate.containers import About, Container, Sound, find
-from narrate.credentials.signers import Signing
 from narrate.master.coding import Coding
 from narrate.master.loudness import TARGET
 from narrate.model import Script, Segment, TextBy, Timeline, Voice
@@ -23,6 +22,7 @@ from narrate.watermarks import Marking
 from narrate.workers import Workers, cores
 
 if TYPE_CHECKING:
+    from narrate.credentials.signers import Signing
     from narrate.finish import Sign
     from narrate.publish.timeline import Narration
 
@@ -79,7 +79,7 @@ class Settings:
     """How the text came about, as the publisher says."""
     captions: tuple[Companion, ...] = COMPANIONS
     """Which files are written beside the MP3 and its manifest."""
-    signing: Signing | None = None
+    signing: "Signing | None" = None
     """Who signs the file; None: it is not signed."""
     marking: Marking | None = None
     """The mark in the sound; None: there is none."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from narrate.master.coding import Coding
-from narrate.publish.chapters import Chapter, chapters
-from narrate.publish.timeline import Narration
+if TYPE_CHECKING:
+    from narrate.master.coding import Coding
+    from narrate.publish.chapters import Chapter
+    from narrate.publish.timeline import Narration
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
     """The programme's frames, as its coding made them."""
 
-    coding: Coding
+    coding: "Coding"
     frames: int
     size: int
     """Bytes."""
@@ -28,7 +30,7 @@ class About:
     """Its name."""
     bitrate: int
     """Kilobits a second; 0 where the container has none to choose."""
-    narration: Narration
+    narration: "Narration"
     cover: bytes | None = None
     """A JPEG or PNG picture."""
 
@@ -39,7 +41,9 @@ class About:
         one = self.narration
         return id3(one.script, one.timeline, one.voice, cover=self.cover, told=one.disclosure)
 
-    def chapters(self) -> tuple[Chapter, ...]:
+    def chapters(self) -> tuple["Chapter", ...]:
         """The programme's chapters."""
+        from narrate.publish.chapters import chapters
+
         narration = self.narration
         return chapters(narration.timeline, narration.script.metadata.title)

@@ -7,6 +7,7 @@ Extension of xiph's wiki, `CHAPTER001=hh:mm:ss.mmm` with `CHAPTER001NAME`.
 from collections.abc import Sequence
 
 from narrate.publish.chapters import Chapter
+from narrate.publish.clock import milliseconds, stamp
 
 from .labels import Labels
 
@@ -41,10 +42,4 @@ def _chapter(number: int, chapter: Chapter) -> list[tuple[str, str]]:
     if number > _MOST_CHAPTERS:
         return []
     name = f"CHAPTER{number:03}"
-    return [(name, _clock(chapter.start)), (f"{name}NAME", chapter.title)]
-
-
-def _clock(seconds: float) -> str:
-    """As `00:01:05.250`."""
-    whole, thousandths = divmod(round(seconds * 1000), 1000)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
+    return [(name, stamp(milliseconds(chapter.start))), (f"{name}NAME", chapter.title)]
