@@ -71,6 +71,16 @@ def test_the_headline_is_the_title_and_not_read_twice():
         ("<p>Sign up for our newsletter.</p>", "Sign up for our newsletter.", "promotion"),
         ("<p>Abonnieren Sie den Newsletter.</p>", "Abonnieren Sie den Newsletter.", "promotion"),
         ("<p>Donate today and keep us going.</p>", "Donate today and keep us going.", "donation"),
+        (
+            "<p>If you value our work, please donate.</p>",
+            "If you value our work, please donate.",
+            "donation",
+        ),
+        (
+            "<p>Sostieni il nostro giornale con una donazione.</p>",
+            "Sostieni il nostro giornale con una donazione.",
+            "donation",
+        ),
         ("<div class=author-bio>She likes rivers.</div>", "She likes rivers.", "author bio"),
         ("<div class=share-bar>Send it on</div>", "Send it on", "share"),
         ("<figure><img src=a><figcaption>The arch</figcaption></figure>", "The arch", "caption"),
@@ -171,6 +181,18 @@ def test_words_in_quotation_marks_beside_the_text_that_repeat_it_are_a_pull_quot
     ).blocks
 
     assert [b.text for b in blocks if b.omitted == "pull quote"] == [f"“{said}”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If you can, please donate to our fund,” the mayor said on Monday.",
+        "The town asked its people to donate blankets to us.",
+        "We met the man whose donation paid for the bridge.",
+    ],
+)
+def test_a_story_of_donations_is_no_plea(text):
+    assert text in read(article("<h1>A bridge</h1>", *prose(f"<p>{text}</p>")))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from narrate.extract.data import lists
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
-from narrate.extract.omissions.phrases import is_only, mentions, offers, starts
+from narrate.extract.omissions.phrases import is_only, mentions, offers, pleads, starts
 from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
 from narrate.model import Omission
@@ -26,6 +26,7 @@ _CREDITED = re.compile(
     r"pexels|pixabay)\)?$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“”„«»]")
 _SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _AGENCIES = frozenset(_WORDS["agencies"])
@@ -104,6 +105,13 @@ def _is_promotion(piece: Piece) -> bool:
     return plea and offers(text) and _short(text)
 
 
+def _is_plea(piece: Piece) -> bool:
+    """Whether the publisher asks for money; what somebody is quoted to say is a story's."""
+    text = piece.text
+    apart = piece.kind == "paragraph" and len(text) <= _LONGEST_PLEA and _short(text)
+    return apart and not _QUOTED.search(text) and pleads(text)
+
+
 def _offers_newsletter(text: str) -> bool:
     letter = any(word in text for word in _WORDS["newsletters"])
     return letter and any(word in text for word in _WORDS["calls"])
@@ -128,6 +136,7 @@ _RULES: tuple[tuple[Callable[[Piece], bool], Omission], ...] = (
     (_shares, "share"),
     (_is_frame, "navigation"),
     (_is_related, "related"),
+    (_is_plea, "donation"),
     (_is_promotion, "promotion"),
 )
 

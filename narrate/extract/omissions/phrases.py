@@ -34,6 +34,17 @@ def offers(text: str) -> bool:
     return starts(text, "INVITES") and mentions(text, "OFFERS")
 
 
+def pleads(text: str) -> bool:
+    """Whether a line asks its reader for money, in the publisher's own voice.
+
+    >>> pleads("If you value our journalism, please donate today from as little as £1.")
+    True
+    >>> pleads("The town asked its people to donate blankets.")
+    False
+    """
+    return all(mentions(text, table) for table in ("GIVES", "OURS", "YOURS"))
+
+
 def mentions(text: str, reason: str) -> bool:
     """Whether a line has a phrase of the reason anywhere in it."""
     bare = text.casefold()
