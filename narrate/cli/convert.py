@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,13 +13,13 @@ from narrate.cli import DONE, FAILED, complain
 from narrate.cli.marking import marking
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, sound_options
 from narrate.cli.outputs import Outputs
+from narrate.cli.showing import progress_bar
 from narrate.cli.signing import signing
 from narrate.cli.sources import expanded
 from narrate.conversion import Conversion, Result
 from narrate.errors import NarrateError, PublishError
-from narrate.pipeline import Progress, Settings, workers
-
-_LABEL = 40  # characters of a source before the bar
+from narrate.pipeline import Settings, workers
+from narrate.publish.clock import shown
 
 
 @click.command("convert", no_args_is_help=True)
@@ -110,31 +108,4 @@ def _object(result: Result) -> str:
 
 def _line(result: Result) -> str:
     name = result.output or f"{result.source} (nothing written)"
-    return f"{name}  {clock(result.duration)}  made in {result.took:.1f} s"
-
-
-def clock(seconds: float) -> str:
-    """A duration as a person says it.
-
-    >>> clock(65.2), clock(3725)
-    ('1:05', '1:02:05')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-@contextmanager
-def progress_bar(label: str) -> Iterator[Progress]:
-    """A bar with the time left, on a terminal; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    shown = label if len(label) <= _LABEL else f"…{label[1 - _LABEL :]}"
-    with click.progressbar(length=1, label=shown, file=sys.stderr, show_eta=True) as bar:
-
-        def tell(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done)
-
-        yield tell
+    return f"{name}  {shown(round(result.duration))}  made in {result.took:.1f} s"

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from narrate.cli import DONE, FAILED, complain
-from narrate.cli.convert import clock, progress_bar, settings
+from narrate.cli.convert import settings
 from narrate.cli.options import SOURCES, VERBOSE, reading, reading_options, sound_options
 from narrate.cli.outputs import Outputs
+from narrate.cli.showing import progress_bar
 from narrate.cli.sources import expanded
 from narrate.pipeline import Edition, Maker, workers
+from narrate.publish.clock import shown
 from narrate.reading import Reading
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def _reminded(how: Reading) -> Reading:
 
 
 def _line(edition: Edition) -> str:
-    return f"{edition.output}  {clock(edition.heard.duration)}"
+    return f"{edition.output}  {shown(round(edition.heard.duration))}"
 
 
 def _object(found: "Digest", edition: Edition) -> str:

@@ -13,10 +13,11 @@ from narrate.feed.address import absolute
 from narrate.feed.colour import colour, readable, written
 from narrate.feed.markup import attributes, escape, holding, line
 from narrate.feed.model import FEED, INDEX, JSON_FEED, OPML, Channel, Item
-from narrate.feed.notes import clock, lead, writers
+from narrate.feed.notes import lead, writers
 from narrate.feed.pages import Page
 from narrate.feed.words import Words, direction, words_for
 from narrate.phrases import phrases_for
+from narrate.publish.clock import shown
 
 STYLE = "feed.css"
 _SHEET = Path(__file__).parent / "index.css"
@@ -144,7 +145,7 @@ def _entry(channel: Channel, item: Item) -> str:
 def _facts(item: Item, language: str) -> Iterator[str]:
     day = phrases_for(language).date(item.published.isoformat())
     yield day or item.published.date().isoformat()
-    yield clock(item.duration)
+    yield shown(round(item.duration))
     if by := writers(item):
         yield by
 

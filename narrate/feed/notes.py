@@ -7,6 +7,7 @@ from narrate.feed.clip import clipped
 from narrate.feed.markup import escape, line, quoted
 from narrate.feed.model import Channel, Item
 from narrate.feed.words import words_for
+from narrate.publish.clock import shown
 
 MOST = 3000
 """Characters of a lead; Apple cuts a description after 4,000, and the notice comes behind."""
@@ -47,16 +48,5 @@ def _chapters(item: Item) -> Iterator[str]:
     if len(item.chapters) > 1:
         yield "<ul>"
         for each in item.chapters:
-            yield f"<li>{clock(each.start)} {escape(line(each.title))}</li>"
+            yield f"<li>{shown(int(each.start))} {escape(line(each.title))}</li>"
         yield "</ul>"
-
-
-def clock(seconds: float) -> str:
-    """A time as players show it.
-
-    >>> clock(65.2), clock(3725)
-    ('1:05', '1:02:05')
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

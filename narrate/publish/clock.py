@@ -36,6 +36,17 @@ def stamp(time: int, mark: str = ".") -> str:
     return f"{_clock(seconds)}{mark}{thousandths:03}"
 
 
+def shown(seconds: int) -> str:
+    """A time as players show it, from whole seconds: hours only where there are any.
+
+    Durations are rounded to them; a place to begin at is cut, so as not to begin after it.
+
+    >>> shown(65), shown(3725)
+    ('1:05', '1:02:05')
+    """
+    return _clock(seconds).removeprefix("00:").removeprefix("0")
+
+
 @lru_cache(4096)
 def _clock(seconds: int) -> str:
     """Hours, minutes and seconds; several files tell the same ones in turn."""

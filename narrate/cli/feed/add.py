@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from narrate.cli import DONE, FAILED
-from narrate.cli.convert import clock, progress_bar
 from narrate.cli.options import PRIVATE, SOURCES, VERBOSE
+from narrate.cli.showing import progress_bar
 from narrate.cli.sources import expanded
+from narrate.publish.clock import shown
 
 if TYPE_CHECKING:
     from narrate.library.add import Added
@@ -63,5 +64,5 @@ def _tell(added: "Added", *, as_json: bool) -> None:
 def _line(added: "Added") -> str:
     if added.state == "removed":
         return f"taken down  {added.slug}  ({added.source})"
-    length = f"  {clock(added.duration)}" if added.duration else ""
+    length = f"  {shown(round(added.duration))}" if added.duration else ""
     return f"{added.state}  {added.slug}{length}"

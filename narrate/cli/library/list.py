@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from narrate.cli.convert import clock
 from narrate.cli.options import VERBOSE
+from narrate.publish.clock import shown
 
 if TYPE_CHECKING:
     from narrate.library.record import Record
@@ -36,7 +36,7 @@ def command(folder: Path, *, removed: bool, as_json: bool) -> None:
         click.echo(json.dumps([_row(record) for record in records], ensure_ascii=False, indent=1))
     else:
         for record in records:
-            day, length = record.published[:_DAY], clock(record.told.duration)
+            day, length = record.published[:_DAY], shown(round(record.told.duration))
             click.echo(f"{day}  {length:>7}  {record.slug}  {record.told.title}")
 
 
