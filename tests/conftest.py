@@ -255,6 +255,22 @@ def voice() -> Any:
 
 
 @pytest.fixture(scope="session")
+def hush() -> Callable[..., Path]:
+    """Write a voice that says nothing, `hush`, into a folder of voices; the folder."""
+
+    def write(folder: Path, disclaimer: str = "AI voice.", engine: str = "silence") -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        said = {"language": "en-GB", "engine": engine, "kind": "silent", "id": "x"}
+        if disclaimer:  # without one it has the wording of its language
+            said["disclaimer"] = disclaimer
+        lines = [f"{key} = {json.dumps(value)}\n" for key, value in said.items()]
+        (folder / "hush.toml").write_text("".join(lines), "utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
 def speech(voice: Any) -> Any:
     """A clip of real speech, about seventeen seconds."""
     from narrate.engines import find

@@ -8,9 +8,6 @@ from narrate.reading import Reading
 
 pytestmark = pytest.mark.usefixtures("_no_children")
 
-VOICE = 'language = "en-GB"\nengine = "{}"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
-
-
 FILES = 7
 """Of one edition: the MP3, and what lies beside it."""
 
@@ -29,14 +26,13 @@ def sources(tmp_path, page_of):
 
 
 @pytest.fixture
-def batch(tmp_path):
+def batch(tmp_path, hush):
     """A batch whose articles are named after their titles."""
     folder = tmp_path / "out"
     folder.mkdir()
 
     def make(sources, jobs=2, engine="silence"):
-        (tmp_path / "hush.toml").write_text(VOICE.format(engine))
-        reading = Reading(voice="hush", voices_folder=tmp_path)
+        reading = Reading(voice="hush", voices_folder=hush(tmp_path, engine=engine))
 
         def name(_source, title):
             return folder / f"{title}.mp3" if title else None

@@ -12,18 +12,12 @@ from narrate.pipeline import Settings
 from narrate.reading import Reading
 from narrate.script import Frame
 
-SILENT = (
-    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
-)
-
 
 @pytest.fixture
-def conversion(tmp_path, page_of):
+def conversion(tmp_path, page_of, hush):
     """A page, a voice that says nothing, and a cache."""
     (tmp_path / "page.html").write_text(page_of(), "utf-8")
-    (tmp_path / "voices").mkdir()
-    (tmp_path / "voices" / "hush.toml").write_text(SILENT)
-    reading = Reading(voice="hush", voices_folder=tmp_path / "voices")
+    reading = Reading(voice="hush", voices_folder=hush(tmp_path / "voices"))
     settings = Settings(kept=Cache(tmp_path / "cache"))
     return Conversion(str(tmp_path / "page.html"), reading, settings, tmp_path / "a.mp3")
 
@@ -81,8 +75,8 @@ def other_page(conversion, page_of):
 
 
 def other_voice(conversion, _):
-    folder = conversion.reading.voices_folder
-    (folder / "hush.toml").write_text(SILENT.replace("AI voice.", "Synthetic voice."))
+    file = conversion.reading.voices_folder / "hush.toml"
+    file.write_text(file.read_text("utf-8").replace("AI voice.", "Synthetic voice."), "utf-8")
     return conversion
 
 

@@ -33,12 +33,8 @@ def test_how_it_is_said(said):
     assert said.transcribed().startswith("ɡˈʌvɚnɚ lˈiː pˈeɪd tˈuː bˈɪliən")
 
 
-def test_a_voice_that_can_t_tell_leaves_it_out(tmp_path):
-    (tmp_path / "quiet.toml").write_text(
-        'language = "en-GB"\nengine = "silence"\nid = "x"\nkind = "silent"\ndisclaimer = "AI."\n'
-    )
-
-    said = phrase("Yes.", Reading(voice="quiet", voices_folder=tmp_path))
+def test_a_voice_that_can_t_tell_leaves_it_out(tmp_path, hush):
+    said = phrase("Yes.", Reading(voice="hush", voices_folder=hush(tmp_path)))
 
     assert said.transcribed() is None
     assert set(said.wav()[44:]) <= {0}

@@ -14,7 +14,6 @@ from narrate.feed.pages import pages
 from narrate.notices import wording_for
 
 BASE = "https://audio.example.org/"
-HUSH = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\n'
 PAGE = (
     "<html lang=en-GB><head><title>Rain stops play</title></head><body><main><article>"
     "<h1>Rain stops play</h1>"
@@ -61,9 +60,8 @@ def feed(folder, sound):
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("audit")
-    (folder / "hush.toml").write_text(HUSH)
+def whole(tmp_path_factory, hush):
+    folder = hush(tmp_path_factory.mktemp("audit"), disclaimer="")
     source, sound = folder / "page.html", folder / "library" / "episodes" / "rain" / "audio.mp3"
     source.write_text(PAGE)
     sound.parent.mkdir(parents=True)

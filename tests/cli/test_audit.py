@@ -2,14 +2,11 @@ import json
 
 import pytest
 
-VOICE = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\n'
-
 
 @pytest.fixture
-def edition(narrate, page, tmp_path_factory):
+def edition(narrate, hush, page, tmp_path_factory):
     """An edition of the page, converted with these options."""
-    folder = tmp_path_factory.mktemp("voices")
-    (folder / "hush.toml").write_text(VOICE)
+    folder = hush(tmp_path_factory.mktemp("voices"), disclaimer="")
 
     def make(*options):
         voice = ("--voices-folder", folder, "--voice", "hush", "--jobs", 1)

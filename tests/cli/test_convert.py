@@ -6,16 +6,11 @@ import sys
 
 import pytest
 
-SILENT = (
-    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
-)
-
 
 @pytest.fixture
-def convert(narrate, tmp_path_factory):
+def convert(narrate, hush, tmp_path_factory):
     """Convert with a voice that says nothing: what is looked at is not the sound."""
-    folder = tmp_path_factory.mktemp("voices")
-    (folder / "hush.toml").write_text(SILENT)
+    folder = hush(tmp_path_factory.mktemp("voices"))
 
     def call(*arguments):
         voice = ("--voices-folder", folder, "--voice", "hush")

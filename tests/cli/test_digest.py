@@ -3,14 +3,11 @@ import wave
 
 import pytest
 
-SILENT = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
-
 
 @pytest.fixture
-def digest(narrate, tmp_path_factory):
+def digest(narrate, hush, tmp_path_factory):
     """Make an edition with a voice that says nothing: what is looked at is not the sound."""
-    folder = tmp_path_factory.mktemp("voices")
-    (folder / "hush.toml").write_text(SILENT)
+    folder = hush(tmp_path_factory.mktemp("voices"))
 
     def call(*arguments):
         voice = ("--voices-folder", folder, "--voice", "hush")

@@ -4,9 +4,6 @@ import json
 
 import pytest
 
-HUSH = (
-    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
-)
 OPTIONS = (
     "--title", "The Courier", "--address", "https://audio.example/", "--link",
     "https://courier.example/", "--description", "Every story.", "--language", "en-GB",
@@ -15,10 +12,9 @@ OPTIONS = (
 
 
 @pytest.fixture
-def folder(narrate, tmp_path):
+def folder(narrate, hush, tmp_path):
     place = tmp_path / "audio"
-    (place / "voices").mkdir(parents=True)
-    (place / "voices" / "hush.toml").write_text(HUSH)
+    hush(place / "voices")
     (place / "square.png").write_bytes(b"")
     narrate("feed", "init", place, *OPTIONS, "--cover", "square.png")
     settings = place / "narrate.toml"

@@ -3,15 +3,13 @@ import json
 import pytest
 from lxml import html
 
-SILENT = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
 ADDRESS = "https://audio.example.org/rain/"
 
 
 @pytest.fixture
-def story(narrate, page, tmp_path):
+def story(narrate, hush, page, tmp_path):
     """An edition, beside the page that it was made from."""
-    (tmp_path / "hush.toml").write_text(SILENT)
-    voice = ("--voices-folder", tmp_path, "--voice", "hush", "--jobs", 1)
+    voice = ("--voices-folder", hush(tmp_path, "Hush."), "--voice", "hush", "--jobs", 1)
     assert narrate("convert", page, "-o", "page.mp3", *voice).code == 0
     return tmp_path / "page.mp3"
 

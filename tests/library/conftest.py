@@ -24,14 +24,11 @@ ABOUT = {
     "language": "en-GB",
     "author": "The Courier",
 }
-HUSH = (
-    'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "AI voice."\n'
-)
 _PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, hush: Callable[..., Path]) -> Path:
     """A new library's folder."""
     place = tmp_path / "audio"
     given = {("", name): value for name, value in ABOUT.items()}
@@ -39,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     given |= {("voice", "name"): "hush", ("voice", "folder"): "voices", ("", "cover"): "square.png"}
     begin(place, given)
     (place / "square.png").write_bytes(b"")
-    (place / "voices").mkdir()
-    (place / "voices" / "hush.toml").write_text(HUSH)
+    hush(place / "voices")
     return place
 
 

@@ -8,15 +8,13 @@ from narrate.preview.making import prepare
 from narrate.preview.site import Preview
 from narrate.reading import Reading
 
-SILENT = 'language = "en-GB"\nengine = "silence"\nkind = "silent"\nid = "x"\ndisclaimer = "Hush."\n'
 ADDRESS = "http://127.0.0.1:1"
 
 
 @pytest.fixture
-def make(tmp_path, page_of):
+def make(tmp_path, hush, page_of):
     """A preview of a source, by its name and its text."""
-    (tmp_path / "hush.toml").write_text(SILENT)
-    reading = Reading(voice="hush", voices_folder=tmp_path)
+    reading = Reading(voice="hush", voices_folder=hush(tmp_path))
 
     def call(name="news/page.html", text=None):
         source, made = tmp_path / name, tmp_path / "made"
