@@ -67,6 +67,9 @@ def test_the_headline_is_the_title_and_not_read_twice():
         ("<p>© 2026 The Valley Post</p>", "© 2026 The Valley Post", "copyright"),
         ("<p>12 comments</p>", "12 comments", "share"),
         ("<p>Updated 5 May 2026, 10:15</p>", "Updated 5 May 2026, 10:15", "timestamp"),
+        ("<p>Aktualisiert: 4. März 2026</p>", "Aktualisiert: 4. März 2026", "timestamp"),
+        ("<p>Conteúdo exclusivo para assinantes</p>", "Conteúdo exclusivo para assinantes", "promotion"),
+        ("<p>Sei già abbonato? Accedi</p>", "Sei già abbonato? Accedi", "promotion"),
         ("<p>Listen to this article</p>", "Listen to this article", "player"),
         ("<p>Sign up for our newsletter.</p>", "Sign up for our newsletter.", "promotion"),
         ("<p>Abonnieren Sie den Newsletter.</p>", "Abonnieren Sie den Newsletter.", "promotion"),
@@ -189,9 +192,19 @@ def test_words_in_quotation_marks_beside_the_text_that_repeat_it_are_a_pull_quot
         "“If you can, please donate to our fund,” the mayor said on Monday.",
         "The town asked its people to donate blankets to us.",
         "We met the man whose donation paid for the bridge.",
+        "Play resumed after an hour of rain.",
+        "Copyright law was rewritten in May, to the anger of singers.",
+        "Comments by the minister caused anger in the town.",
+        "Written by hand, the letter took a week to arrive.",
+        "Listen closely and you will hear the river.",
+        "Anzeige gegen den Fahrer wurde erstattet.",
+        "Der Autor liest am Freitag im Rathaus.",
+        "L’auteur a passé dix ans au bord de la rivière.",
+        "L'autore del libro ha vissuto dieci anni sul fiume.",
+        "Comentarios de la ministra causaron enfado.",
     ],
 )
-def test_a_story_of_donations_is_no_plea(text):
+def test_a_sentence_that_only_begins_like_a_label_is_read(text):
     assert text in read(article("<h1>A bridge</h1>", *prose(f"<p>{text}</p>")))
 
 

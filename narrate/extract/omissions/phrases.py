@@ -7,6 +7,10 @@ from pathlib import Path
 from narrate.extract.data import Lists, lists
 
 _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
+_LOOSE, _MARKS = "~", "~*"
+"""A phrase with `~` may also begin a sentence of a story, and counts only where it doesn't; one with
+`*` may end inside a word."""
+_SENTENCE_ENDS = ".!?…\"”»’'"
 _BEGINNING = 2
 """Characters by which phrases are looked up; few are shorter."""
 _ABBREVIATION = 3
@@ -42,7 +46,8 @@ def pleads(text: str) -> bool:
     >>> pleads("The town asked its people to donate blankets.")
     False
     """
-    return all(mentions(text, table) for table in ("GIVES", "OURS", "YOURS"))
+    asked = mentions(text, "YOURS") or starts(text, "DONATION")
+    return asked and mentions(text, "GIVES") and mentions(text, "OURS")
 
 
 def mentions(text: str, reason: str) -> bool:
@@ -56,7 +61,16 @@ def _opened(text: str) -> frozenset[str]:
     """The reasons with a phrase of which a line begins."""
     bare, index = text.casefold().lstrip(_BULLETS), _beginnings()
     near = (*index.get(bare[:_BEGINNING], ()), *index.get(bare[:1], ()))
-    return frozenset(reason for phrase, reason in near if _fits(bare, phrase))
+    fitting = ((phrase, reason) for phrase, reason in near if _fits(bare, phrase.rstrip(_LOOSE)))
+    return frozenset(
+        reason for phrase, reason in fitting if phrase[-1] != _LOOSE or not _goes_on(text, phrase)
+    )
+
+
+def _goes_on(text: str, phrase: str) -> bool:
+    """Whether a line is a sentence that merely begins so: 'Play resumed after an hour of rain.'"""
+    rest = text.lstrip(_BULLETS)[len(phrase.rstrip(_MARKS)) :].lstrip()
+    return rest[:1].islower() and text[-1] in _SENTENCE_ENDS
 
 
 def _holds(bare: str, word: str) -> bool:
@@ -83,7 +97,7 @@ def _fits(bare: str, phrase: str) -> bool:
 @cache
 def _phrases(reason: str) -> frozenset[str]:
     """The phrases of a reason, without their stars."""
-    return frozenset(phrase.removesuffix("*") for phrase in _written(reason))
+    return frozenset(phrase.rstrip(_MARKS) for phrase in _written(reason))
 
 
 @cache
@@ -92,7 +106,7 @@ def _beginnings() -> Mapping[str, tuple[tuple[str, str], ...]]:
     index: dict[str, tuple[tuple[str, str], ...]] = {}
     for reason in filter(None, _table()):
         for phrase in _written(reason):
-            key = phrase.removesuffix("*")[:_BEGINNING]
+            key = phrase.rstrip(_MARKS)[:_BEGINNING]
             index[key] = (*index.get(key, ()), (phrase, reason))
     return index
 

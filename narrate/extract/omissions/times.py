@@ -18,6 +18,14 @@ _AGO = re.compile(
     r"^\d+(?:分|時間|小时|小時|日|시간|분)\s?(?:前|전)$",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(
+    r"^\W*(?:first |last )?(?:published|posted|updated|modified|aktualisiert|veröffentlicht|"
+    r"erschienen|stand|publié|mis à jour|modifié|publicado|actualizado|última actualización|"
+    r"atualizado|última atualização|pubblicato|aggiornato|ultimo aggiornamento|gepubliceerd|"
+    r"bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|opublikowano|zaktualizowano)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a line begins that says of a time what happened then."""
 _MEASURE = re.compile(r"[$€£¥%×+=<>{}″”]|\d\s?(?:mm|cm|kg|km|mb|gb|w|h)\b|;", re.IGNORECASE)
 _LONGEST, _SHORT = 100, 60
 
@@ -27,14 +35,16 @@ def is_timestamp(text: str) -> bool:
 
     >>> is_timestamp("Published 6 May 2024, 10:15"), is_timestamp("6 min read")
     (True, True)
-    >>> is_timestamp("It began in 1998.")
-    False
+    >>> is_timestamp("Aktualisiert: 4. März 2026"), is_timestamp("It began in 1998.")
+    (True, False)
     """
     if len(text) > _LONGEST or text[-1] in "!?。":
         return False
     if len(text) < _SHORT and (_READING.match(text) or _AGO.search(text)):
         return True
     dated, timed = _DATE.search(text), _CLOCK.search(text)
+    if len(text) < _SHORT and (dated or timed) and text[-1] != "." and _STAMPED.match(text):
+        return True
     digits = sum(character.isdigit() for character in text)
     letters = sum(character.isalpha() for character in text)
     if text[-1] == "." and not timed and letters > digits:
