@@ -68,7 +68,7 @@ def test_the_headline_is_the_title_and_not_read_twice():
         ("<p>12 comments</p>", "12 comments", "share"),
         ("<p>Updated 5 May 2026, 10:15</p>", "Updated 5 May 2026, 10:15", "timestamp"),
         ("<p>Aktualisiert: 4. März 2026</p>", "Aktualisiert: 4. März 2026", "timestamp"),
-        ("<p>Conteúdo exclusivo para assinantes</p>", "Conteúdo exclusivo para assinantes", "promotion"),
+        ("<p>Conteúdo só para assinantes</p>", "Conteúdo só para assinantes", "promotion"),
         ("<p>Sei già abbonato? Accedi</p>", "Sei già abbonato? Accedi", "promotion"),
         ("<p>Listen to this article</p>", "Listen to this article", "player"),
         ("<p>Sign up for our newsletter.</p>", "Sign up for our newsletter.", "promotion"),

@@ -8,8 +8,8 @@ from narrate.extract.data import Lists, lists
 
 _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
 _LOOSE, _MARKS = "~", "~*"
-"""A phrase with `~` may also begin a sentence of a story, and counts only where it doesn't; one with
-`*` may end inside a word."""
+"""A phrase with `~` may also begin a sentence of a story, and counts only where it doesn't; one
+with `*` may end inside a word."""
 _SENTENCE_ENDS = ".!?…\"”»’'"
 _BEGINNING = 2
 """Characters by which phrases are looked up; few are shorter."""
@@ -68,7 +68,7 @@ def _opened(text: str) -> frozenset[str]:
 
 
 def _goes_on(text: str, phrase: str) -> bool:
-    """Whether a line is a sentence that merely begins so: 'Play resumed after an hour of rain.'"""
+    """Whether a line is a sentence that merely begins so: play resumed after an hour of rain."""
     rest = text.lstrip(_BULLETS)[len(phrase.rstrip(_MARKS)) :].lstrip()
     return rest[:1].islower() and text[-1] in _SENTENCE_ENDS
 
