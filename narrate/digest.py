@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from narrate.errors import NarrateError, ScriptError
+from narrate.languages import language_of
 from narrate.model import Article, Block, Metadata, Script, Segment, Voice
 from narrate.phrases import Phrases, phrases_for
 from narrate.reading import Reading, article_of, lexicon_for, voice_for
@@ -56,16 +57,12 @@ def _check(article: Article, voice: Voice, source: str) -> None:
     if not article.text.strip():
         raise ScriptError("nothing in this article is to be read aloud", subject=source)
     language = article.metadata.language
-    if language and _primary(language) != _primary(voice.language):
+    if language and language_of(language) != language_of(voice.language):
         raise ScriptError(
             f"is in another language ({language}) than the edition's voice ({voice.language})",
             subject=source,
             mend="make an edition of its own for that language",
         )
-
-
-def _primary(language: str) -> str:
-    return language.lower().replace("_", "-").partition("-")[0]
 
 
 def _script(articles: list[Article], voice: Voice, reading: Reading, title: str | None) -> Script:

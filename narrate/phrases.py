@@ -13,20 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from narrate.languages import nearest
+
 _FOLDER = Path(__file__).parent / "data" / "phrases"
 _ASCII_DIGITS = "0123456789"
-_KIN = {
-    "cmn": "zh",
-    "in": "id",
-    "iw": "he",
-    "nn": "nb",
-    "no": "nb",
-    "zh-hant": "yue",
-    "zh-hk": "yue",
-    "zh-mo": "yue",
-    "zh-tw": "yue",
-}
-"""Tags whose phrases stand in another's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +170,8 @@ def languages() -> tuple[str, ...]:
 
 def _files_for(language: str) -> list[str]:
     """The files of a tag, the nearest first."""
-    subtags = language.lower().replace("_", "-").split("-")
-    tags = ["-".join(subtags[:end]) for end in range(len(subtags), 0, -1)]
-    names = [_KIN.get(tag, tag) for tag in tags]
-    return [name for name in names if (_FOLDER / f"{name}.toml").is_file()] or ["en"]
+    known = languages()
+    return [tag for tag in nearest(language) if tag in known] or ["en"]
 
 
 def _build(data: dict[str, Any]) -> Phrases:

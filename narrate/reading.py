@@ -72,6 +72,7 @@ def script_from(raw: Raw, reading: Reading) -> tuple[Script, Voice]:
 
 def _look_at_the_notice(script: Script, voice: Voice, reading: Reading) -> None:
     """Warn of a notice that not everybody may understand."""
+    from narrate.languages import nearest
     from narrate.notices import tells, wording_for
 
     if reading.frame.disclaimer is None and voice.disclaimer_language:
@@ -82,7 +83,7 @@ def _look_at_the_notice(script: Script, voice: Voice, reading: Reading) -> None:
             voice.disclaimer_language,
         )
     notice = " ".join(one.text for one in script.segments if one.kind == "disclaimer")
-    known = wording_for(voice.language).tag == voice.language.lower().partition("-")[0]
+    known = wording_for(voice.language).tag in nearest(voice.language)
     if notice and known and not tells(notice):
         LOG.warning("the notice does not say that a machine speaks: %s", notice)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from narrate.errors import VoiceError
+from narrate.languages import language_of, subtags
 from narrate.model import Pauses, Voice, VoiceKind
 from narrate.notices import ENGLISH, wording_for
 
@@ -28,9 +29,6 @@ _RANGES = {"rate": (80, 450), "pitch": (0, 100), "sample_rate": (8000, 48000)}
 _GAINS = (-30, 40)  # dB
 _LONGEST_PAUSE = 10.0
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-
-_MODERN = {"cmn": "zh", "in": "id", "iw": "he", "nn": "nb", "no": "nb", "prs": "fa"}
-"""Language subtags that are old, or near enough to another to be read by its voice."""
 
 _LIKELY = {"en": "en-us", "es": "es-es", "pt": "pt-br", "zh": "zh-cn"}
 """Where a bare language is taken to be from, as CLDR's likely subtags have it."""
@@ -91,7 +89,7 @@ def _notice(language: str) -> dict[str, str]:
     """The notice of a voice whose file has none of its own: in English if need be."""
     wording = wording_for(language)
     notice = {"disclaimer": wording.notice}
-    foreign = wording.tag == ENGLISH and language.lower().partition("-")[0] != ENGLISH
+    foreign = wording.tag == ENGLISH and language_of(language) != ENGLISH
     return notice | {"disclaimer_language": ENGLISH} if foreign else notice
 
 
@@ -154,28 +152,21 @@ def _for_language(language: str, voices: list[Voice]) -> Voice | None:
         for voice in voices:
             if voice.language.lower() == tag:
                 return voice
-    base = _base(language)
-    return next((voice for voice in voices if _base(voice.language) == base), None)
+    base = language_of(language)
+    return next((voice for voice in voices if language_of(voice.language) == base), None)
 
 
 def _nearest_tags(language: str) -> Iterator[str]:
     """Tags that would do for `language`, best first, in lower case (RFC 4647, section 3.4)."""
-    subtags = language.lower().replace("_", "-").split("-")
-    subtags[0] = _MODERN.get(subtags[0], subtags[0])
-    for end in range(len(subtags), 1, -1):
-        yield "-".join(subtags[:end])
-    base = subtags[0]
-    region = next((s for s in subtags[1:] if re.fullmatch(r"[a-z]{2}|\d{3}", s)), None)
+    base, *rest = subtags(language)
+    for end in range(len(rest), 0, -1):
+        yield "-".join([base, *rest[:end]])
+    region = next((s for s in rest if re.fullmatch(r"[a-z]{2}|\d{3}", s)), None)
     if region and base in _KIN:
         regions, theirs, others = _KIN[base]
         yield theirs if region in regions else others
     yield base
     yield _LIKELY.get(base, base)
-
-
-def _base(language: str) -> str:
-    base = language.lower().replace("_", "-").split("-")[0]
-    return _MODERN.get(base, base)
 
 
 def _load_or_error(path: Path) -> Voice | VoiceError:

@@ -70,6 +70,13 @@ def test_what_can_t_be_taken_is_told_and_the_rest_is_made(page_of, tmp_path):
     assert [one.text for one in found.script.segments if one.kind == "heading"] == ["Rain"]
 
 
+def test_a_language_may_go_by_any_of_its_names(page_of):
+    text = "Det regnet på torget hele dagen, og ingen gikk for å se kampen der. "
+    sources = [page_of("Regn", "no", text), page_of("Snø", "nb", text)]
+
+    assert digest(sources, Reading()).refused == ()
+
+
 def test_without_an_article_the_first_error_is_raised(tmp_path):
     with pytest.raises(NarrateError, match=r"lost\.html"):
         digest([str(tmp_path / "lost.html")], Reading())

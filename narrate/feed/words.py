@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from narrate.languages import language_of, nearest
+
 _FILE = Path(__file__).parent / "words.json"
-_KIN = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh-hant",
-        "zh-tw": "zh-hant", "zh-hk": "zh-hant", "zh-mo": "zh-hant"}  # fmt: skip
-"""Tags whose words stand under another's."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "iw", "yi", "ps", "sd", "ug", "dv", "ckb"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,10 @@ class Words:
 def words_for(language: str) -> Words:
     """The words of a BCP 47 tag's language; English ones where there are none."""
     table = json.loads(_FILE.read_text("utf-8"))
-    subtags = language.lower().replace("_", "-").split("-")
-    tags = ["-".join(subtags[:end]) for end in range(len(subtags), 0, -1)]
-    found = next((table[name] for tag in tags if (name := _KIN.get(tag, tag)) in table), None)
-    return Words(*(found or table["en"]))
+    found = next((table[tag] for tag in nearest(language) if tag in table), table["en"])
+    return Words(*found)
 
 
 def direction(language: str) -> str:
     """`rtl` for languages that are written from right to left, else `ltr`."""
-    return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language_of(language) in RIGHT_TO_LEFT else "ltr"

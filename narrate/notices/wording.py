@@ -5,23 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from narrate.languages import nearest
 from narrate.model import TextBy
 
 ENGLISH = "en"
 """What is used where a language has no wording of its own."""
-
-_KIN = {
-    "cmn": "zh",
-    "in": "id",
-    "iw": "he",
-    "nn": "nb",
-    "no": "nb",
-    "prs": "fa",
-    "zh-hk": "yue",
-    "zh-mo": "yue",
-    "zh-tw": "zh-hant",
-}
-"""Tags whose wording stands under another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +41,7 @@ def wording_for(language: str) -> Wording:
     >>> wording_for("pt-BR").tag, wording_for("zh-TW").tag, wording_for("tlh").tag
     ('pt', 'zh-hant', 'en')
     """
-    subtags = language.lower().replace("_", "-").split("-")
-    tags = ["-".join(subtags[:end]) for end in range(len(subtags), 0, -1)]
-    known = (_KIN.get(tag, tag) for tag in tags)
-    tag = next((tag for tag in known if tag in _table()), ENGLISH)
+    tag = next((tag for tag in nearest(language) if tag in _table()), ENGLISH)
     found = _table()[tag]
     return Wording(tag, found["notice"], found["people"], found["machine-help"])
 
