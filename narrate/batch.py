@@ -26,8 +26,8 @@ _AHEAD = 1000
 """Results are small here; a long article must not hold up the short ones after it."""
 
 Naming = Callable[[str, str | None], Path | None]
-"""A source and its title → the path of its MP3. Called for each source in their order, first
-without a title: None then, where the name depends on it, and called again when it is known."""
+"""A source and its title → the path of its file of sound. Called for each source in their order,
+first without a title: None then, where the name depends on it, and again when it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Batch:
                     left.unlink()
 
     def _named(self, result: Result) -> Outcome:
-        """The same under its lasting name; the MP3 comes last, so that it never stands alone."""
+        """The same under its lasting name; the sound comes last, so that it never stands alone."""
         if result.output is None or not result.output.name.startswith(_UNNAMED):
             return result
         output = self.name(result.source, result.title) if self.name else None
@@ -110,7 +110,7 @@ class Batch:
 
 
 def _renamed(result: Result, output: Path) -> Beside:
-    """Give an edition's files their names, the MP3 last, and tell the manifest of them."""
+    """Give an edition's files their names, the sound last, and tell the manifest of them."""
     files = beside(output, result.files.kinds)
     if result.output and result.files.timeline:
         manifest = result.files.timeline

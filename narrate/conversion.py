@@ -49,7 +49,7 @@ class Result:
     """Seconds that the conversion took."""
     output: Path | None = None
     files: Beside = field(default_factory=Beside)
-    """Those beside the MP3."""
+    """Those beside the file of sound."""
 
 
 class Inline:
@@ -83,7 +83,7 @@ class Conversion:
         return self.source
 
     def convert(self, pool: Runner, progress: Progress, stream: IO[bytes] | None = None) -> Result:
-        """Convert it; the MP3 goes to `stream` where one is given.
+        """Convert it; the file of sound goes to `stream` where one is given.
 
         Raises NarrateError, which names the source or the segment that failed.
         """
@@ -175,7 +175,7 @@ def _keep(kept: Cache, name: str, result: Result) -> None:
 
 
 def _restored(entry: bytes, source: str, output: Path) -> Result:
-    """Write a kept edition's files, the MP3 last, under the names that are wanted now."""
+    """Write a kept edition's files, the sound last, under the names that are wanted now."""
     from narrate.publish.atomic import write
     from narrate.publish.beside import beside
 
@@ -203,7 +203,7 @@ def _is_there(path: Path, data: bytes | memoryview) -> bool:
 
 
 def renamed(timeline: str, output: Path, files: Beside) -> str:
-    """A manifest where the MP3 and the files beside it are called otherwise than it says."""
+    """A manifest where the file of sound and those beside it are called otherwise than it says."""
     from narrate.publish.companions import address, links
     from narrate.publish.timeline import moved
 

@@ -259,7 +259,7 @@ class Voice:
     pitch: int = 50
     """0 to 100; 50 is the voice's own."""
     sample_rate: int = 22050
-    """Samples a second, as the engine gives them; the MP3 has the same unless told otherwise."""
+    """Samples a second, as the engine gives them; editions have the same if their format can."""
     disclaimer_language: str | None = None
     """BCP 47 tag of the notice, where it is not in the voice's own language."""
     gain: float | None = None

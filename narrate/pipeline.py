@@ -60,7 +60,7 @@ _SHORTEST = 3.0  # seconds: there is no programme loudness to speak of in less
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a script is made into an MP3."""
+    """How a script is made into a file of sound."""
 
     format: str = "mp3"
     """The container's name."""
@@ -78,7 +78,7 @@ class Settings:
     text_by: TextBy = "unknown"
     """How the text came about, as the publisher says."""
     captions: tuple[Companion, ...] = COMPANIONS
-    """Which files are written beside the MP3 and its manifest."""
+    """Which files are written beside the file of sound and its manifest."""
     signing: "Signing | None" = None
     """Who signs the file; None: it is not signed."""
     marking: Marking | None = None
@@ -107,13 +107,13 @@ class Edition:
     """What was made of a script."""
 
     output: Path | None
-    """The MP3; None where it went to standard output."""
+    """The file of sound; None where it went to standard output."""
     script: Script
     heard: Timeline
     loudness: float
     """LUFS, single-channel measure."""
     files: Beside = field(default_factory=Beside)
-    """Those beside the MP3."""
+    """Those beside it."""
 
 
 def warm() -> None:
@@ -153,7 +153,7 @@ class Maker:
     def make(
         self, script: Script, voice: Voice, output: Path | IO[bytes], progress: Progress
     ) -> Edition:
-        """Speak a script and write the MP3; beside a file, its captions and its timeline too.
+        """Speak a script and write its file of sound; beside it, captions and timeline too.
 
         Files are written under temporary names and renamed when all is well. Raises
         EngineError when a segment can't be spoken, PublishError when a file can't be written,

@@ -46,7 +46,7 @@ class Phrase:
         return file.getvalue()
 
     def wav(self) -> bytes:
-        """The phrase as a WAV, as loud as the MP3; raises EngineError."""
+        """The phrase as a WAV, as loud as an edition; raises EngineError."""
         from narrate.engines import find
         from narrate.master.limiter import limited
         from narrate.master.pieces import CEILING, as_pcm, floats

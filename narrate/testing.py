@@ -204,7 +204,7 @@ class EngineContract:
         raise AssertionError("EngineError should have been raised")
 
     def test_nothing_is_printed(self, capfd: Any) -> None:
-        """Standard output may be where the MP3 goes."""
+        """Standard output may be where the sound goes."""
         capfd.readouterr()
 
         self._speak(_SENTENCE)

@@ -21,7 +21,7 @@ LOG = logging.getLogger("narrate")
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
-    "convert": "Make an MP3 of articles, with captions beside it.",
+    "convert": "Make audio editions of articles, with captions beside them.",
     "digest": "Make one edition of several articles, with a chapter for each.",
     "extract": "Print what would be read aloud, and what not, as JSON.",
     "script": "Print what would be said, sentence by sentence.",

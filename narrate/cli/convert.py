@@ -1,4 +1,4 @@
-"""`narrate convert`: articles to MP3."""
+"""`narrate convert`: articles to files of sound."""
 
 import json
 import sys
@@ -31,7 +31,7 @@ from narrate.publish.clock import shown
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object for each source.")
 @VERBOSE
 def command(sources: tuple[str, ...], output: str | None, **options: Any) -> int:
-    """Make an MP3 of articles, with captions and a timeline beside it.
+    """Make audio editions of articles, MP3 if not told otherwise, with captions and a timeline.
 
     SOURCE is an HTML, Markdown or text file, a folder of such, an http(s) address, - for standard
     input, or the JSON that `narrate extract` or `narrate script` printed.

@@ -20,7 +20,7 @@ _KINDS = ("element", "iframe", "oembed", "jsonld")
 def command(episode: Path, kind: str, address: str | None, player: str | None) -> None:
     """Print what puts an episode into a web page.
 
-    EPISODE is an MP3 with its timeline beside it, a timeline, or an episode's folder in a library.
+    EPISODE is a file of sound with its timeline beside it, a timeline, or the episode's folder.
     The player's files and the page for the frame are written by `narrate page`.
 
     \b

@@ -29,7 +29,7 @@ class Outputs:
 
     @property
     def is_stdout(self) -> bool:
-        """Whether the MP3 goes to standard output."""
+        """Whether the sound goes to standard output."""
         return self.wanted == "-"
 
     def check(self) -> None:

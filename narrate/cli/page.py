@@ -17,7 +17,7 @@ from narrate.cli.options import VERBOSE
 def command(episode: Path, output: str | None, address: str | None, player: str | None) -> None:
     """Write a page with the article's text and the player.
 
-    EPISODE is an MP3 with its timeline beside it, a timeline, or an episode's folder in a library.
+    EPISODE is a file of sound with its timeline beside it, a timeline, or the episode's folder.
     Beside the page goes the folder player/; in another folder, the episode's files are copied too.
     With --address, frame.html and oembed.json are written, for other sites.
 

@@ -48,7 +48,7 @@ class Addresses:
 def audio_address(narration: Narration, addresses: Addresses) -> str:
     """Where the sound is; PublishError where the manifest doesn't tell, or tells of a script."""
     if narration.audio is None:
-        raise PublishError("the timeline doesn't tell of its MP3", mend="convert it anew")
+        raise PublishError("the timeline doesn't tell of its file of sound", mend="convert it anew")
     return safe(addresses.under(narration.audio.url))
 
 

@@ -1,4 +1,4 @@
-"""Episodes on the disk: found by their MP3, their manifest or their folder, and given a page."""
+"""Episodes on the disk: found by their sound, their manifest or their folder, and given a page."""
 
 import shutil
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ def _manifest(path: Path) -> Path:
         if len(found) == 1:
             return found[0]
         what = "has several episodes" if found else "has no episode"
-        raise PublishError(what, subject=str(path), mend="name its MP3 or its timeline")
+        raise PublishError(what, subject=str(path), mend="name its file of sound or its timeline")
     if path.suffix == ".json":
         return path
     lying = beside(path).timeline

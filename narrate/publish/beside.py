@@ -1,4 +1,4 @@
-"""What lies beside an MP3: which files there are, and what they are called."""
+"""What lies beside a file of sound: which files there are, and what they are called."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
@@ -22,7 +22,7 @@ TIMELINE = ".timeline.json"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The files beside an MP3; None for what was not written."""
+    """The files beside one of sound; None for what was not written."""
 
     captions: Path | None = None
     """WebVTT, a cue a sentence."""
@@ -50,7 +50,7 @@ class Beside:
 
 
 def beside(output: Path, kinds: Collection[Companion] = COMPANIONS) -> Beside:
-    """Where the files beside an MP3 go.
+    """Where the files beside one of sound go.
 
     >>> beside(Path("story.mp3"), ["words"]).paths["words"].name
     'story.words.vtt'

@@ -1,4 +1,4 @@
-"""The files beside an MP3, written.
+"""The files beside one of sound, written.
 
 All are made at once from the same timeline, so that lines are broken once and every time is
 rounded in the same way.
@@ -37,7 +37,7 @@ def links(files: Beside, source: str | None) -> Links:
 
 
 def write_beside(output: Path, narration: Narration, kinds: Collection[Companion]) -> Beside:
-    """Write the files that belong beside an MP3, the manifest last; where they are.
+    """Write the files that belong beside one of sound, the manifest last; where they are.
 
     Raises PublishError where one can't be written.
     """

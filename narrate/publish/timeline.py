@@ -5,7 +5,7 @@ surface (feed, embed, page) is made from without touching the audio again. Keys 
 names of `narrate.model`; what is unknown or as usual is left out, and so is `spoken` where the
 voice was sent the text as it stands. Times are seconds with at most three decimals.
 
-`audio` and `links` were added to version 1: they tell of the MP3 and of the files beside it,
+`audio` and `links` were added to version 1: they tell of the file of sound and of those beside it,
 their addresses relative to the manifest's own. A manifest without them reads as before.
 """
 
@@ -43,7 +43,7 @@ _VOICE = ("name", "language", "engine", "id", "description", "kind", "rate", "pi
 
 @dataclass(frozen=True, slots=True)
 class Audio:
-    """The finished MP3, as it lies on the disk: tagged, and signed where it is signed."""
+    """The finished file of sound, as it lies on the disk: tagged, and signed where it is signed."""
 
     url: str
     """Relative to the manifest, or absolute."""
@@ -131,14 +131,14 @@ def _files(narration: Narration) -> dict[str, Any]:
 
 
 def moved(text: str, audio: str, links: Links) -> str:
-    """The same manifest where the MP3 and the files beside it lie elsewhere now.
+    """The same manifest where the file of sound and those beside it lie elsewhere now.
 
     The address of the article stays. Reading only what it must, it takes a third of the time
-    that reading the whole takes. Raises PublishError where it tells of no MP3.
+    that reading the whole takes. Raises PublishError where it tells of no file of sound.
     """
     document = json.loads(text)
     if "audio" not in document:
-        raise PublishError("the timeline doesn't tell of its MP3", mend="make it anew")
+        raise PublishError("the timeline doesn't tell of its file of sound", mend="make it anew")
     document["audio"]["url"] = audio
     source = document.get("links", {}).get("source")
     document["links"] = _known(replace(links, source=source))

@@ -41,5 +41,5 @@ def test_what_is_no_web_address_is_refused(narration, near, address):
 
 
 def test_an_episode_without_sound_is_refused(narration, near):
-    with pytest.raises(PublishError, match="doesn't tell of its MP3"):
+    with pytest.raises(PublishError, match="doesn't tell of its file of sound"):
         element(replace(narration, audio=None), near)
