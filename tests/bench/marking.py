@@ -2,7 +2,7 @@
 
 Editions of several voices are made as `narrate convert` makes them, with the mark and without.
 Each is treated in one of the ways that sound meets on its way, cut to half a minute at any place,
-and looked at. Takes a quarter of an hour; needs ffmpeg.
+and looked at. Takes a quarter of an hour; needs ffmpeg. `--part` measures less than all.
 """
 
 import json
@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 import numpy as np
@@ -167,18 +167,28 @@ def hash_of(text: str) -> int:
     return int.from_bytes(text.encode(), "big") % 2**31
 
 
-def false_scores(job: tuple[Path, str, int]) -> list[float]:
-    """The scores of keys that are not in an edition without a mark."""
-    folder, name, count = job
+def false_scores(job: tuple[Path, str, int, int]) -> list[float]:
+    """The scores of keys that are not in an edition, which has another mark or none."""
+    folder, name, count, keys = job
     found: list[float] = []
-    sound = treated(made(folder, name, marked=False), WAYS[USUAL])
-    for number, cut in enumerate(cuts(sound, SECONDS, count, hash_of(name))):
-        seen = ours.seen(ours.resampled(cut, RATE))
-        fits = [ours.fit(seen, ours.template(b"narrate decoy %d" % n)) for n in range(ours.DECOYS)]
-        wrong = [ours.template.__wrapped__(b"wrong %d %d" % (number, n)) for n in range(50)]
-        mean, spread = float(np.mean(fits)), float(np.std(fits))
-        found += [(ours.fit(seen, template) - mean) / spread for template in wrong]
+    for marked in (False, True):
+        sound = treated(made(folder, name, marked=marked), WAYS[USUAL])
+        for number, cut in enumerate(cuts(sound, SECONDS, count, hash_of(name))):
+            seed = b"wrong %d %d" % (marked, number)
+            found += _wrong_scores(ours.seen(ours.resampled(cut, RATE)), seed, keys)
     return found
+
+
+def _wrong_scores(seen: Floats, seed: bytes, keys: int) -> Iterator[float]:
+    fits = [ours.fit(seen, ours.template(b"narrate decoy %d" % n)) for n in range(ours.DECOYS)]
+    mean, spread = float(np.mean(fits)), float(np.std(fits))
+    for number in range(keys):
+        # Each is used once: keeping them all would fill the memory.
+        template = ours.template.__wrapped__(b"%b %d" % (seed, number))
+        yield (ours.fit(seen, template) - mean) / spread
+
+
+PARTS = ("found", "false", "heard", "cost")
 
 
 @click.command()
@@ -188,34 +198,43 @@ def false_scores(job: tuple[Path, str, int]) -> list[float]:
     show_default=True,
     help="Of each edition, for each way; four times as many for the usual one.",
 )
+@click.option(
+    "--wrong", default=100, show_default=True, help="Wrong keys to look for in each clip."
+)
 @click.option("--jobs", default=2, show_default=True, help="Processes.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Write all scores here, as JSON.")
-def main(clips: int, jobs: int, keep: Path | None) -> None:
+@click.option(
+    "--part", "parts", multiple=True, type=click.Choice(PARTS), default=PARTS, help="Repeat."
+)
+def main(clips: int, wrong: int, jobs: int, keep: Path | None, parts: tuple[str, ...]) -> None:
     """Print how often the mark was found, and how often where it isn't."""
     with (
         tempfile.TemporaryDirectory(prefix="narrate-marking-") as name,
         ProcessPoolExecutor(jobs) as pool,
     ):
-        folder = Path(name)
+        folder, kept = Path(name), {}
         work = [(folder, name, clips) for name in EDITIONS]
-        found: dict[str, dict[str, list[float]]] = {}
-        false: list[float] = []
-        for (_, one, _), some in zip(work, pool.map(scores, work), strict=True):
-            found[one] = some
-            _keep(keep, found, false)
-        for some in pool.map(false_scores, work):
-            false += some
-        _keep(keep, found, false)
-        click.echo("\n".join([*_table(found, false), *_heard(folder), *_cost(folder)]))
+        if "found" in parts:
+            kept["found"] = dict(zip(EDITIONS, pool.map(scores, work), strict=True))
+            _tell(_found(kept["found"]), keep, kept)
+        if "false" in parts:
+            looks = pool.map(false_scores, [(*job, wrong) for job in work])
+            kept["false"] = [score for some in looks for score in some]
+            _tell(_false(kept["false"]), keep, kept)
+        if "heard" in parts:
+            _tell(_heard(folder), keep, kept)
+        if "cost" in parts:
+            _tell(_cost(folder), keep, kept)
 
 
-def _keep(path: Path | None, found: dict[str, dict[str, list[float]]], false: list[float]) -> None:
-    """What is known so far: it takes a while."""
+def _tell(lines: Iterator[str], path: Path | None, kept: dict[str, Any]) -> None:
+    """Print a part when it is there, and keep what is known so far: all of it takes a while."""
+    click.echo("\n".join(lines))
     if path:
-        path.write_text(json.dumps({"found": found, "false": false}))
+        path.write_text(json.dumps(kept))
 
 
-def _table(found: dict[str, dict[str, list[float]]], false: list[float]) -> Iterator[str]:
+def _found(found: dict[str, dict[str, list[float]]]) -> Iterator[str]:
     yield "| what happened to it | clips | found | lowest score | median |"
     yield "|---|---|---|---|---|"
     for way in WAYS:
@@ -225,6 +244,9 @@ def _table(found: dict[str, dict[str, list[float]]], false: list[float]) -> Iter
         yield f"| {way} | {len(all_of)} | {share:.1f} % | {low:.1f} | {middle:.1f} |"
     worst = min(found, key=lambda name: min(found[name][USUAL]))
     yield f"lowest at 64 kbit/s: {worst}"
+
+
+def _false(false: list[float]) -> Iterator[str]:
     for limit in (3.0, 4.0, 5.0, 6.0, 7.0):
         over = sum(score >= limit for score in false)
         yield f"no mark: {over} of {len(false)} at {limit} or more"
