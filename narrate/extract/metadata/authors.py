@@ -1,6 +1,5 @@
 """Who wrote it: structured data, then meta tags, then the byline on the page."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -9,22 +8,17 @@ from typing import Any
 from lxml import etree
 
 from narrate.extract.data import lists
+from narrate.extract.metadata.byline import marked
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.names import names, names_apart
-from narrate.extract.metadata.tags import Tags, every, first, words_of
+from narrate.extract.metadata.names import names
+from narrate.extract.metadata.tags import Tags, every, first
 from narrate.extract.metadata.title import folded
 from narrate.extract.text import normalised
 
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _TAGS = _WORDS["author tags"]
 _WRITTEN_BY = frozenset(_WORDS["written by"])
-_FIELDS = "//*[contains(@itemprop,'author')][not(self::meta)] | //a[contains(@rel,'author')]"
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST = 12
-_LONGEST = 160
 
 
 def authors(
@@ -33,14 +27,14 @@ def authors(
     """The names of people, in the page's order; empty when it names none or only its house."""
     houses = [site for site in sites if site]
     people = _people(stated_authors(node, nodes), houses) or _people(_tagged(found), houses)
-    return (people or _people(_written(root), houses))[:_MOST]
+    return (people or _people(marked(root), houses))[:_MOST]
 
 
 def claimed_authors(
     root: etree._Element, node: Node, nodes: list[Node], found: Tags
 ) -> tuple[str, ...]:
     """Whoever the page names as its author, be it the house itself."""
-    return stated_authors(node, nodes) or _tagged(found) or _written(root)
+    return stated_authors(node, nodes) or _tagged(found) or marked(root)
 
 
 def _people(found: Iterable[str], houses: list[str]) -> tuple[str, ...]:
@@ -90,34 +84,3 @@ def _labelled(found: Tags) -> tuple[str, ...]:
         if label.casefold().strip(": ") in _WRITTEN_BY:
             return every(found, f"twitter:data{number}")
     return every(found, "twitter:misc:written by")
-
-
-def _written(root: etree._Element) -> tuple[str, ...]:
-    """The names in the first element of the page that is marked as the byline."""
-    for element in root.xpath(_FIELDS):
-        text = words_of(element)
-        if 0 < len(text) <= _LONGEST and _is_capital(text) and (people := names(text)):
-            return people
-    for element in root.iter(
-        "p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"
-    ):
-        if _is_byline(element) and (people := _named_in(element)):
-            return people
-    return ()
-
-
-def _is_capital(text: str) -> bool:
-    """Whether a text may be a name, and is not a link such as 'view more posts'."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words)
-    return small * 2 <= len(words) or len(words) == 1
-
-
-def _is_byline(element: etree._Element) -> bool:
-    named = element.get("class")
-    return bool(named and _NAMED.search(_CAMEL.sub("-", named).lower()))
-
-
-def _named_in(element: etree._Element) -> tuple[str, ...]:
-    texts = [text for part in element.itertext() if (text := normalised(part))]
-    return names_apart(texts) if 0 < sum(map(len, texts)) <= _LONGEST else ()

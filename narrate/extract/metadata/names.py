@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
+
+from narrate.extract.data import lists
 
 _SAID_BEFORE = re.compile(
     r"^(?:(?:text|words|story|article|reporting|review|fotos?|analyse|analysis|opinion|"
@@ -29,6 +32,10 @@ _ROLE = re.compile(
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}®?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Jr\.?|Sr\.?")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")
 _DIGITS = re.compile(r"\d{2,}")
+_NEVER = re.compile(r"[\d:?!…]")
+"""What stands in no name, but in a headline, a time, a label."""
+_PARTICLES = frozenset(lists(Path(__file__).with_name("words.txt"))[""]["small in names"])
+"""Words in names that are written small."""
 _TITLE_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|編集委員|論説委員)$")
 _LONGEST = 60
 _MOST_WORDS = 7
@@ -107,9 +114,10 @@ def _is_name(name: str, *, free: bool) -> bool:
         return False
     if not free:
         return True
-    capital = sum(word[:1].isupper() or not word.isascii() for word in words)
+    small = [word for word in words if word[0].islower() and word not in _PARTICLES]
     return (
         len(words) > 1
-        and capital * 2 > len(words)
-        and not (_ROLE.search(name) or _DIGITS.search(name))
+        and not small
+        and not words[-1][0].islower()
+        and not (_ROLE.search(name) or _NEVER.search(name))
     )
