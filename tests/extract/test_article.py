@@ -193,6 +193,12 @@ def test_words_in_quotation_marks_beside_the_text_that_repeat_it_are_a_pull_quot
         "The town asked its people to donate blankets to us.",
         "We met the man whose donation paid for the bridge.",
         "Play resumed after an hour of rain.",
+        "Play an active role in keeping the banks clean, wherever it may be needed; and",
+        "Recommended configuration",
+        "Video: 4K, 30 pictures a second",
+        "Millford, England: June 10–11, 2026",
+        "Rating: 4.58/5",
+        "$74.99",
         "Copyright law was rewritten in May, to the anger of singers.",
         "Comments by the minister caused anger in the town.",
         "Written by hand, the letter took a week to arrive.",
@@ -206,6 +212,24 @@ def test_words_in_quotation_marks_beside_the_text_that_repeat_it_are_a_pull_quot
 )
 def test_a_sentence_that_only_begins_like_a_label_is_read(text):
     assert text in read(article("<h1>A bridge</h1>", *prose(f"<p>{text}</p>")))
+
+
+def test_the_numbers_of_a_ticker_are_left_out():
+    ticker = "<p>+0.9%</p><p>$88.10</p><p>-1.3%</p>"
+
+    assert read(article("<h1>A bridge</h1>", *prose(ticker))) == list(PROSE)
+
+
+@pytest.mark.parametrize("last", ["Isch over.“ (phy)", "Es war vorbei.«", "終わった。【共同】"])
+def test_a_short_last_sentence_is_read_whatever_closes_it(last):
+    assert read(article("<h1>A bridge</h1>", *prose(), f"<p>{last}</p>"))[-1] == last
+
+
+def test_what_stands_under_about_the_author_is_left_out_though_it_is_long():
+    bio = "The writer has kept a boat on this river for thirty years. " * 5
+    about = f"<h3>About the author</h3><p>{bio.strip()}</p>"
+
+    assert read(article("<h1>A bridge</h1>", *prose(), about)) == list(PROSE)
 
 
 @pytest.mark.parametrize(

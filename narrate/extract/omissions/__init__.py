@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
-from narrate.extract.omissions.lines import is_byline, judge_line
+from narrate.extract.omissions.lines import is_byline, is_price, is_worded, judge_line
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.omissions.places import (
     omit_bare_headings,
@@ -79,8 +79,14 @@ def _judge_lines(pieces: list[Piece], about: About) -> None:
             piece.kind, piece.reason = "correction", None
         elif _is_notice(pieces, place):
             piece.reason = "disclaimer"
-        elif piece.reason is None and piece.kind != "table":
+        elif piece.reason is None and piece.kind != "table" and not _is_priced(pieces, place):
             piece.reason = judge_line(piece, about)
+
+
+def _is_priced(pieces: list[Piece], place: int) -> bool:
+    """Whether a piece is the price of what stands before it, and not one of a ticker's numbers."""
+    around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    return is_price(pieces[place].text) and all(is_worded(one.text) for one in around)
 
 
 def _is_notice(pieces: list[Piece], place: int) -> bool:

@@ -26,6 +26,9 @@ _CREDITED = re.compile(
     r"pexels|pixabay)\)?$",
     re.IGNORECASE,
 )
+_SPECIFIED = re.compile(r"\W*\w+: ?\d")
+"""What a thing can do, as in 'Video: 4K', and not who made a picture."""
+_COUNTED = frozenset("$€£¥₹₩%")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
@@ -48,10 +51,24 @@ _SAYS: tuple[tuple[str, Omission], ...] = (
 )  # fmt: skip
 
 
+def is_worded(text: str) -> bool:
+    """Whether a text has a letter in it."""
+    return any(character.isalpha() for character in text)
+
+
+def is_price(text: str) -> bool:
+    """Whether a text is a sum of money or a share of something, without a word.
+
+    >>> is_price("$74.99"), is_price("12.30")
+    (True, False)
+    """
+    return not is_worded(text) and any(character in _COUNTED for character in text)
+
+
 def judge_line(piece: Piece, about: About) -> Omission | None:
     """Why a line is not read aloud, as far as the line itself tells."""
     text = piece.text
-    if not any(character.isalpha() for character in text):
+    if not is_worded(text):
         return "timestamp" if any(character.isdigit() for character in text) else "navigation"
     return _wording(piece) or _form(piece, about)
 
@@ -60,7 +77,7 @@ def _wording(piece: Piece) -> Omission | None:
     text = piece.text
     for table, reason in _SAYS:
         if len(text) <= _LONGEST[table] and starts(text, table):
-            return reason
+            return None if reason == "credit" and _SPECIFIED.match(text) else reason
     if len(text) <= _LONGEST["BYLINE"] and mentions(text, "CONTRIBUTED"):
         return "byline"
     return next((reason for applies, reason in _RULES if applies(piece)), None)

@@ -10,7 +10,9 @@ _BULLETS = " \t-–—•·>»*+#|▶►→👉✔■□▪●◆◇【[(（"
 _LOOSE, _MARKS = "~", "~*"
 """A phrase with `~` may also begin a sentence of a story, and counts only where it doesn't; one
 with `*` may end inside a word."""
-_SENTENCE_ENDS = ".!?…\"”»’'"
+_SENTENCE_ENDS = ".!?\"”»’'"
+_SENTENCE = 8
+"""Words that no label has, whatever it ends in."""
 _BEGINNING = 2
 """Characters by which phrases are looked up; few are shorter."""
 _ABBREVIATION = 3
@@ -70,7 +72,8 @@ def _opened(text: str) -> frozenset[str]:
 def _goes_on(text: str, phrase: str) -> bool:
     """Whether a line is a sentence that merely begins so: play resumed after an hour of rain."""
     rest = text.lstrip(_BULLETS)[len(phrase.rstrip(_MARKS)) :].lstrip()
-    return rest[:1].islower() and text[-1] in _SENTENCE_ENDS
+    ended = text[-1] in _SENTENCE_ENDS and not text.endswith("..")
+    return rest[:1].islower() and (ended or len(rest.split()) >= _SENTENCE)
 
 
 def _holds(bare: str, word: str) -> bool:

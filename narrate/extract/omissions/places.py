@@ -17,6 +17,7 @@ _BESIDE = frozenset(
     {"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"}
 )
 """What may stand under a heading that is a statement of its own."""
+_LONGEST_BIO = 700
 _LIKE = 0.6
 """The share of its words that a second headline has in common with the first."""
 _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
@@ -24,6 +25,9 @@ _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
 _WORD, _LINE, _PARAGRAPH = 12, 60, 160
 """Characters of a word or two, of a line, and of a paragraph that stands on its own."""
 _OPENING, _CLOSING = frozenset('"“„«»‹'), frozenset('"”“»«›')
+_SHUT, _ENDS = "\"'”“’‘»«›‹」』)） ", frozenset(".!?…。！？")
+_SLUG = re.compile(r"\s?[(（【][^()（）【】]{1,40}[)）】]$")
+"""Behind a last sentence, who wrote it: (phy), 【AFP】."""
 _POSTED = re.compile(r"[—–-]\s?[^@—–]{1,80}\(@[\w.@-]+\)")
 """How a post is signed where its network's script has not run: — Name (@account) date."""
 _SIGNATURE = 160
@@ -88,7 +92,8 @@ def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
 
 
 def _is_closing(piece: Piece, homes: set[str]) -> bool:
-    sentence = piece.kind == "paragraph" and piece.text.rstrip("\"'”’»)")[-1:] in ".!?…。"
+    said = _SLUG.sub("", piece.text).rstrip(_SHUT)
+    sentence = piece.kind == "paragraph" and said[-1:] in _ENDS
     return sentence and piece.reason is None and piece.home in homes and not piece.linked
 
 
@@ -129,14 +134,25 @@ def omit_posts(pieces: list[Piece]) -> None:
 def omit_boxes(pieces: list[Piece]) -> None:
     """What stands under a line such as 'Related articles', up to where the body goes on."""
     homes = main_homes(pieces)
-    inside = False
+    inside = portrayed = False
     for piece in pieces:
+        if portrayed and piece.kind == "paragraph" and len(piece.text) <= _LONGEST_BIO:
+            _omit(piece, "author bio")
+        portrayed = piece.reason == "author bio" and _heads_bio(piece)
         if piece.reason in {"related", "comments", "promotion", "author bio"} and _opens_box(piece):
             inside = True
         elif _ends_box(piece, homes):
             inside = False
         elif inside:
             _omit(piece, "related")
+
+
+def _heads_bio(piece: Piece) -> bool:
+    """Whether a line only announces who the author is; behind 'Edited by' just a name follows."""
+    alone = piece.kind == "heading" or is_only(piece.text, "BIO")
+    return (
+        alone and starts(piece.text, "BIO") and not piece.text.rstrip(" :").endswith((" by", " By"))
+    )
 
 
 def _ends_box(piece: Piece, homes: set[str]) -> bool:

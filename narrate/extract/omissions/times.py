@@ -2,7 +2,7 @@
 
 import re
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_CLOCK = re.compile(r"(?<![$€£#\d.,|])\b(?:[01]?\d|2[0-4])[:.h][0-5]\d\b(?![\d/%])")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}年")
 _READING = re.compile(
     r"^\W*(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|"
@@ -26,6 +26,8 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that says of a time what happened then."""
+_RANGE = re.compile(r"(?<![\d-])\d{1,2}\.?\s?(?:[–—-]|to|bis|al?|au)\s?\d{1,2}\b(?![-–—:.]\d)")
+"""From one day to another: when something takes place, and not when the page was written."""
 _MEASURE = re.compile(r"[$€£¥%×+=<>{}″”]|\d\s?(?:mm|cm|kg|km|mb|gb|w|h)\b|;", re.IGNORECASE)
 _LONGEST, _SHORT = 100, 60
 
@@ -42,17 +44,20 @@ def is_timestamp(text: str) -> bool:
         return False
     if len(text) < _SHORT and (_READING.match(text) or _AGO.search(text)):
         return True
-    dated, timed = _DATE.search(text), _CLOCK.search(text)
-    if len(text) < _SHORT and (dated or timed) and text[-1] != "." and _STAMPED.match(text):
+    dated, timed = bool(_DATE.search(text)), bool(_CLOCK.search(text))
+    if not (dated or timed) or (not timed and _RANGE.search(text)):
+        return False
+    if len(text) < _SHORT and text[-1] != "." and _STAMPED.match(text):
         return True
+    return _is_mostly_digits(text, dated=dated, timed=timed)
+
+
+def _is_mostly_digits(text: str, *, dated: bool, timed: bool) -> bool:
+    """Whether a line with a date or a time has few letters beside its digits."""
     digits = sum(character.isdigit() for character in text)
     letters = sum(character.isalpha() for character in text)
-    if text[-1] == "." and not timed and letters > digits:
-        return False
     if dated and timed:
         return letters <= 4 * digits
-    return (
-        bool(dated or timed)
-        and letters <= (2.5 if dated else 2) * digits
-        and not _MEASURE.search(text)
-    )
+    if text[-1] == "." and not timed and letters > digits:
+        return False
+    return letters <= (2.5 if dated else 2) * digits and not _MEASURE.search(text)
