@@ -13,7 +13,7 @@ from narrate.feed.address import absolute
 from narrate.feed.colour import colour, readable, written
 from narrate.feed.markup import attributes, escape, holding, line
 from narrate.feed.model import FEED, INDEX, JSON_FEED, OPML, Channel, Item
-from narrate.feed.notes import lead, writers
+from narrate.feed.notes import called, lead, writers
 from narrate.feed.pages import Page
 from narrate.feed.words import Words, direction, words_for
 from narrate.phrases import phrases_for
@@ -122,7 +122,7 @@ def _subscribe(channel: Channel, words: Words) -> str:
 
 def _entry(channel: Channel, item: Item) -> str:
     language = item.language or channel.language
-    words, title = words_for(language), line(item.title)[:_TITLE_MOST] or item.slug
+    words, title = words_for(language), called(item)[:_TITLE_MOST]
     parts = [
         f'<p class="small">{escape(" · ".join(_facts(item, language)))}</p>',
         f"<h3>{_near_link(channel, item.page or item.link, title)}</h3>",

@@ -12,7 +12,7 @@ from narrate.feed.address import absolute
 from narrate.feed.clip import clipped, length
 from narrate.feed.markup import cdata, element, holding, line
 from narrate.feed.model import Channel, File, Item
-from narrate.feed.notes import notes, shownotes, writers
+from narrate.feed.notes import called, notes, shownotes, writers
 from narrate.feed.words import words_for
 from narrate.publish.chapters import Chapter
 from narrate.publish.clock import milliseconds, stamp
@@ -34,8 +34,7 @@ def item_rules(channel: Channel, item: Item) -> Iterator[str]:
 
 
 def _said(channel: Channel, item: Item) -> Iterator[str]:
-    title = line(item.title) or item.slug
-    yield element("title", title)
+    yield element("title", called(item))
     yield element("link", absolute(item.link, "the article"))
     yield element("guid", item.guid, {"isPermaLink": "false"})
     if item.published.tzinfo is None:
@@ -83,8 +82,8 @@ def integrity(sha256: str) -> str:
 
 
 def _itunes(channel: Channel, item: Item) -> Iterator[str]:
-    title = line(item.title)
-    if 0 < length(title) <= _TITLE_MOST:
+    title = called(item)
+    if length(title) <= _TITLE_MOST:
         yield element("itunes:title", title)
     yield element("itunes:duration", str(max(1, round(item.duration))))
     if by := writers(item):
@@ -124,7 +123,7 @@ def _chapters(channel: Channel, item: Item) -> Iterator[str]:
 
 
 def _chapter(chapter: Chapter, item: Item) -> dict[str, str | None]:
-    title = line(chapter.title) or line(item.title) or item.slug
+    title = line(chapter.title) or called(item)
     return {"start": stamp(milliseconds(chapter.start)), "title": title}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from narrate.feed.address import absolute
 from narrate.feed.markup import clean, line
 from narrate.feed.model import INDEX, JSON_FEED, Channel, File, Item
-from narrate.feed.notes import lead, shownotes
+from narrate.feed.notes import called, lead, shownotes
 from narrate.feed.pages import Page
 
 _NAMELESS: tuple[object, ...] = (None, "", [], {})
@@ -50,7 +50,7 @@ def _item(channel: Channel, item: Item) -> dict[str, Any]:
         "id": item.guid,
         "url": absolute(item.page or item.link, "the episode"),
         "external_url": absolute(item.link, "the article"),
-        "title": line(item.title),
+        "title": called(item),
         "content_html": clean(shownotes(channel, item)),
         "summary": lead(item),
         "image": absolute(item.image, "its picture") if item.image else None,

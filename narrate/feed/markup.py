@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from narrate.publish.plain import one_line
 
-# What XML 1.0 cannot hold (section 2.2), the controls that it advises against, and
-# non-characters of the first plane.
-_UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+# What XML 1.0 cannot hold (section 2.2), the controls that it advises against, non-characters of
+# the first plane, and byte order marks, which JavaScript takes for blanks.
+_UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
 _UNFITTING = re.compile(f"[{_UNFIT}]")
 # Most text needs nothing, and this is asked 800,000 times for 10,000 episodes.
 _AS_IT_IS = re.compile(f'[^&<>"\t\n{_UNFIT}]*')
@@ -47,6 +47,20 @@ def escape(text: str) -> str:
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def written(text: str) -> str:
+    """Text of an element of the feed.
+
+    `&` and `<` are numbers, as the RSS Advisory Board's Best Practices Profile has them in
+    titles: XML reads the same, and W3C's validator then doesn't take a title for HTML.
+
+    >>> written("R&D ]]> <b>")
+    'R&#x26;D ]]&#x3E; &#x3C;b&#x3E;'
+    """
+    if _AS_IT_IS.fullmatch(text):
+        return text
+    return clean(text).replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;")
+
+
 def quoted(text: str) -> str:
     """Text between the double quotes of an attribute.
 
@@ -72,7 +86,7 @@ def element(name: str, text: str = "", pairs: Mapping[str, str | None] | None = 
     '<a:link rel="self"/>'
     """
     opening = name + attributes(pairs) if pairs else name
-    return f"<{opening}>{escape(text)}</{name}>" if text else f"<{opening}/>"
+    return f"<{opening}>{written(text)}</{name}>" if text else f"<{opening}/>"
 
 
 def holding(name: str, inside: Iterable[str], pairs: Mapping[str, str | None] | None = None) -> str:

@@ -39,9 +39,15 @@ def writers(item: Item) -> str:
     return ", ".join(name for author in item.authors if (name := line(author)))
 
 
+def called(item: Item) -> str:
+    """What the episode is called, on one line: its title, where that shows anything."""
+    title = line(item.title)
+    return title if any(sign.isprintable() and sign != " " for sign in title) else item.slug
+
+
 def lead(item: Item) -> str:
     """What the episode is about in plain text, at least its title."""
-    return clipped(line(item.lead) or line(item.title) or item.slug, MOST)
+    return clipped(line(item.lead) or called(item), MOST)
 
 
 def _chapters(item: Item) -> Iterator[str]:

@@ -23,6 +23,12 @@ TITLES = (
     "Rain 🌧️ at the 🏟️",
     "جلسة المجلس (عاجل) في مدينة",
     "word " * 2_000 + "end",
+    "&copy; and &nosuch;",
+    "&amp;amp;",
+    "<b>Bold</b> news",
+    "<![CDATA[x]]>",
+    "🎙🎙",
+    "م" * 10_000,
 )
 
 pytestmark = pytest.mark.slow

@@ -9,6 +9,7 @@ from lxml import etree
 
 from narrate.errors import ConfigError, PublishError
 from narrate.feed.model import Channel
+from narrate.feed.notes import called
 from narrate.feed.pages import pages
 from narrate.feed.rss import NAMESPACES, rss
 
@@ -21,7 +22,15 @@ HOSTILE = (
     "جلسة المجلس \u200f(عاجل) في مدينة",
     "كيف the bridge שלום",
     "word " * 2_000 + "end",
+    "&copy; and &nosuch;",
+    "&amp;amp;",
+    "<b>Bold</b> news",
+    "5 < 6 > 4",
+    "<![CDATA[x]]>",
+    "🎙🎙",
+    "م" * 10_000,
 )
+INVISIBLE = ("   ", "\u200b\u200b", "\u200f", "\ufeff", "\x00\x07", "\ud800")
 
 
 def feed(channel, *items):
@@ -65,14 +74,11 @@ def test_podcastparser_reads_what_was_meant(channel, item_of, title):
 
 @given(st.text(min_size=1), st.text(), st.text())
 def test_any_text_comes_back(channel, item_of, title, lead, author):
-    from narrate.feed.markup import line
-
     item = item_of(title=title, lead=lead, authors=(author,))
 
     channel_read = read(feed(channel, item))
 
-    meant = line(title) or item.slug
-    assert channel_read.findtext("item/title") == meant
+    assert channel_read.findtext("item/title") == called(item)
     html = etree.HTML(channel_read.findtext("item/description"))
     assert html.findtext(".//a") == "Read the article"
 
@@ -184,3 +190,19 @@ def test_a_picture_that_apps_refuse_is_left_out(channel, item_of):
     assert image("https://courier.example/lead.webp") is None
     assert image("https://courier.example/picture?id=7") is None
     assert image("https://courier.example/lead.JPG?width=1400") is not None
+
+
+@pytest.mark.parametrize("title", INVISIBLE)
+def test_a_title_that_shows_nothing_gives_way_to_the_name(channel, item_of, title):
+    got = read(feed(channel, item_of(title=title))).find("item")
+
+    assert got.findtext("title") == "story-1"
+    assert got.findtext("itunes:title", namespaces=NS) == "story-1"
+
+
+def test_signs_of_markup_are_written_as_numbers(channel, item_of):
+    """W3C's validator takes `&lt;b` in a title for HTML; `&#x3C;b` it knows to be text."""
+    document = feed(channel, item_of(title="R&D <b", section="A&B"))
+
+    assert b"<title>R&#x26;D &#x3C;b</title>" in document
+    assert b"<category>A&#x26;B</category>" in document
