@@ -271,6 +271,21 @@ def hush() -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def square() -> bytes:
+    """A white PNG of eight pixels a side: a cover that is not drawn, and nobody would take."""
+    import zlib
+
+    rows = zlib.compress((b"\0" + b"\xff" * 24) * 8)
+    head = b"\0\0\0\x08" * 2 + b"\x08\x02\0\0\0"
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    parts = (
+        len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+        for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+@pytest.fixture(scope="session")
 def speech(voice: Any) -> Any:
     """A clip of real speech, about seventeen seconds."""
     from narrate.engines import find

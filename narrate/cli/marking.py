@@ -23,8 +23,6 @@ def marking(options: dict[str, Any]) -> Marking | None:
     place, name = options.pop("watermark"), options.pop("watermark_by")
     if place is None:
         return None
-    from narrate.watermarks import find
-    from narrate.watermarks.keys import read_key
+    from narrate.watermarks.keys import Wanted
 
-    find(name)
-    return Marking(read_key(place), name)
+    return Wanted(place, name).marking()

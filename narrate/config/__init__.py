@@ -19,6 +19,7 @@ from narrate.reading import Reading
 
 if TYPE_CHECKING:
     from narrate.credentials.signers import Signing
+    from narrate.watermarks.keys import Wanted
 
 NAME = "narrate.toml"
 
@@ -35,6 +36,8 @@ class Config:
     """Of the files of sound; the first is the enclosure."""
     cover: Path | None = None
     """The picture that the publication gives; None where one is drawn."""
+    watermark: "Wanted | None" = None
+    """The mark in the sound of new episodes, its key not yet read."""
     keep_replaced: int = 48
     """Hours for which the files of a replaced episode stay."""
     sources: tuple[Path, ...] = field(default=())
@@ -69,6 +72,7 @@ def config(text: str, folder: Path, *, allow_private: bool = False) -> Config:
         settings=_settings(tables, folder),
         formats=tuple(sound["formats"]),
         cover=_file(folder, cover),
+        watermark=_watermark(tables, folder),
         keep_replaced=library["keep_replaced"],
         sources=tuple(folder / name for name in named if name),
     )
@@ -142,11 +146,29 @@ def _signing(tables: Tables, folder: Path) -> "Signing | None":
         return None
     from narrate.credentials.signers import Signing
 
-    key, certificate = (_file(folder, told[name]) for name in ("key", "certificate"))
+    certificate, key = _file(folder, told["certificate"]), _key(tables, "signing", folder)
+    return Signing(certificate, key, told["signer"] or None, told["tsa"] or None)
+
+
+def _watermark(tables: Tables, folder: Path) -> "Wanted | None":
+    """Which mark is wanted; its key is read by whoever marks."""
+    told = tables.one("watermark")
+    if not told["key"]:
+        return None
+    from narrate.watermarks.keys import FROM_ENVIRONMENT, Wanted
+
+    if told["key"] == FROM_ENVIRONMENT:
+        return Wanted(FROM_ENVIRONMENT, told["by"])
+    return Wanted(str(_key(tables, "watermark", folder)), told["by"])
+
+
+def _key(tables: Tables, section: str, folder: Path) -> Path | None:
+    """The file of a secret, which must not lie in what is served."""
+    key = _file(folder, tables.one(section)["key"])
     if key and key.resolve().is_relative_to(folder.resolve()):
         what = "a key in this folder would be served to everybody"
-        raise tables.error("signing", "key", what, "put it elsewhere, and make a new one")
-    return Signing(certificate, key, told["signer"] or None, told["tsa"] or None)
+        raise tables.error(section, "key", what, "put it elsewhere, and make a new one")
+    return key
 
 
 def _file(folder: Path, name: str) -> Path | None:

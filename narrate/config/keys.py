@@ -60,7 +60,8 @@ FEED = (
         '"News/Politics".', ("News",)),
     Key("explicit", "flag", "Whether it holds what isn't for children.", default=False),
     Key("cover", "file", "A square picture of 1400 to 3000 pixels, JPEG or PNG, in this folder. "
-        "Left out, one is drawn from the title and the colour.", example='"cover.jpg"'),
+        "Left out, one is drawn from the title and the colour. Made small, it is put into every "
+        "episode's sound too; episodes that are there keep theirs.", example='"cover.jpg"'),
     Key("colour", "colour", "The publication's own colour.", "#1a1a1a"),
     Key("copyright", "text", "A line of copyright.", example='"© The Courier"'),
     Key("licence", "text", "The terms of use: an SPDX identifier in lower case, or a name of your "
@@ -141,6 +142,14 @@ SIGNING = (
         example='"https://time.example/"'),
 )  # fmt: skip
 
+WATERMARK = (
+    Key("key", "file", "The file with the key that marks the sound of every episode, outside of "
+        "this folder, which is served to everybody; `narrate keys watermark FILE` makes one. env: "
+        "the key is in NARRATE_WATERMARK_KEY. Episodes that are there stay as they are; `--again` "
+        "makes them anew.", example='"/etc/narrate/watermark.key"'),
+    Key("by", "text", "Which watermark: ours, or a plug-in's.", "spread"),
+)  # fmt: skip
+
 LIBRARY = (
     Key("keep_replaced", "number", "Hours for which the files of a replaced episode stay, so that "
         "apps which hold yesterday's feed still find them.", 48, most=8760),
@@ -166,6 +175,7 @@ SECTIONS = (
     Section("said", "What is said around an article", SAID),
     Section("disclosure", "What listeners are told about the voice", DISCLOSURE),
     Section("signing", "Who signs (C2PA)", SIGNING),
+    Section("watermark", "The mark in the sound", WATERMARK),
     Section("library", "How the folder is kept", LIBRARY),
     Section("person", "Somebody who takes part; one such table for each", PERSON, repeated=True),
     Section("funding", "Where listeners can support you; one for each", FUNDING, repeated=True),

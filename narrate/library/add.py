@@ -11,7 +11,9 @@ from narrate.conversion import Result
 from narrate.errors import NarrateError
 from narrate.fetch import Raw
 from narrate.library.compare import settings_hash
+from narrate.library.front import front
 from narrate.library.look import Look, Seen
+from narrate.library.picture import pictured
 from narrate.library.place import Library
 from narrate.library.put import Became, put
 from narrate.library.ready import SOUND, make_ready
@@ -57,9 +59,11 @@ def add(
     A source is the name of one, or what has been loaded from it.
     Those that need nothing come first. Conversions run without the lock, so several processes
     may add at once. One that fails doesn't hold up the others. However it ends, by an error or
-    Ctrl-C too, what was put in until then is in the feed.
+    Ctrl-C too, what was put in until then is in the feed. Settings with which no feed can be
+    built, a signer that can't sign and a key that can't be read are errors before all else.
     """
-    library = _able_to_sign(library)
+    front(library)
+    library = _marking(_able_to_sign(library))
     with library.alone() as index:
         settle(library, index)
     with _published(library), library.workplace() as folder:
@@ -81,6 +85,15 @@ def _able_to_sign(library: Library) -> Library:
 
     settings = replace(settings, signing=checked(settings.signing))
     return replace(library, config=replace(library.config, settings=settings))
+
+
+def _marking(library: Library) -> Library:
+    """The same with the key of its watermark read; WatermarkError where that can't be done."""
+    config = library.config
+    if config.watermark is None:
+        return library
+    settings = replace(config.settings, marking=config.watermark.marking())
+    return replace(library, config=replace(config, settings=settings))
 
 
 @contextmanager
@@ -138,6 +151,7 @@ def _narrated(
 ) -> Iterator[Added]:
     if not todo:
         return
+    library = pictured(library)
     for name in library.config.formats[1:]:
         for _ in _batch(library, todo, work, name).outcomes(_untold):
             pass  # the same error is told of the first format

@@ -1,13 +1,29 @@
 """Keys for marks: bytes that nobody can guess, from a file or from the environment."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from narrate.errors import WatermarkError
+from narrate.watermarks import Marking, find
 
 VARIABLE = "NARRATE_WATERMARK_KEY"
 FROM_ENVIRONMENT = "env"
 _LEAST = 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A mark that is asked for, whose key has not been read yet."""
+
+    place: str
+    """As `read_key` takes it."""
+    name: str = "spread"
+
+    def marking(self) -> Marking:
+        """The mark; raises WatermarkError where the key can't be read, or nobody knows the mark."""
+        find(self.name)
+        return Marking(read_key(self.place), self.name)
 
 
 def read_key(place: str) -> bytes:

@@ -12,10 +12,10 @@ OPTIONS = (
 
 
 @pytest.fixture
-def folder(narrate, hush, tmp_path):
+def folder(narrate, hush, square, tmp_path):
     place = tmp_path / "audio"
     hush(place / "voices")
-    (place / "square.png").write_bytes(b"")
+    (place / "square.png").write_bytes(square)
     narrate("feed", "init", place, *OPTIONS, "--cover", "square.png")
     settings = place / "narrate.toml"
     settings.write_text(settings.read_text("utf-8").replace("# folder", "folder"), "utf-8")

@@ -54,3 +54,27 @@ def test_a_key_is_not_written_over(narrate, key):
     assert narrate("keys", "watermark", key).code == 1
     assert key.read_bytes() == before
     assert key.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.slow
+def test_a_librarys_settings_mark_its_episodes(narrate, page, key, square, tmp_path):
+    place = tmp_path / "audio"
+    place.mkdir()
+    (place / "cover.png").write_bytes(square)
+    about = ("title", "address", "link", "description", "language", "author")
+    told = ("T", "https://audio.example/", "https://news.example/", "D", "en-GB", "A")
+    options = [f"--{name}={value}" for name, value in zip(about, told, strict=True)]
+    narrate("feed", "init", place, *options, "--cover", "cover.png")
+    settings = place / "narrate.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[watermark]", f"[watermark]\nkey = '{key}'"), "utf-8")
+
+    added = narrate("feed", "add", place, page)
+
+    assert added.code == 0, added.err
+    (sound,) = place.glob("episodes/*/audio.mp3")
+    assert narrate("detect", sound, "--key", key).code == 0
+    key.unlink()
+    assert narrate("library", "check", place).code == 0  # which needs no key
+    refused = narrate("feed", "add", place, page, "--again")
+    assert (refused.code, refused.err.count("\n")) == (1, 1)

@@ -95,6 +95,7 @@ def test_any_title_is_read_back(title):
         (("# medium = ", 'medium = "tape" # '), "medium =", "one of podcast, music"),
         (("# spoken = true", "spoken = false"), "spoken =", "elsewhere = true"),
         (("# key = ", "key = 'key.pem' #"), "key =", "would be served to everybody"),
+        (("[watermark]", "[watermark]\nkey = 'my.key'"), "key =", "would be served to everybody"),
         (("[[person]]", "[[person]]\nrole = 'host' #"), None, "name: is missing"),
     ],
 )
@@ -130,3 +131,14 @@ def test_any_toml_is_read_or_refused(values):
 
     with pytest.raises(ConfigError):
         config("\n".join(rows), Path("audio"))
+
+
+@pytest.mark.parametrize("place", ["env", "/etc/narrate/watermark.key"])
+def test_a_watermarks_key_is_named_and_not_read(text, tmp_path, place):
+    asked = text.replace("[watermark]", f'[watermark]\nkey = "{place}"\nby = "mine"')
+
+    found = config(asked, tmp_path)
+
+    assert (found.watermark.place, found.watermark.name) == (place, "mine")
+    assert found.settings.marking is None
+    assert config(text, tmp_path).watermark is None

@@ -28,14 +28,14 @@ _PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, hush: Callable[..., Path]) -> Path:
+def folder(tmp_path: Path, hush: Callable[..., Path], square: bytes) -> Path:
     """A new library's folder."""
     place = tmp_path / "audio"
     given = {("", name): value for name, value in ABOUT.items()}
     # Drawing a cover would take longer than all the rest.
     given |= {("voice", "name"): "hush", ("voice", "folder"): "voices", ("", "cover"): "square.png"}
     begin(place, given)
-    (place / "square.png").write_bytes(b"")
+    (place / "square.png").write_bytes(square)
     hush(place / "voices")
     return place
 
