@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import UTC
 from email.utils import format_datetime
 from itertools import chain
-from urllib.parse import urlsplit
 
 from narrate.errors import PublishError
 from narrate.feed.address import absolute
@@ -13,6 +12,7 @@ from narrate.feed.clip import clipped, length
 from narrate.feed.markup import cdata, element, holding, line
 from narrate.feed.model import Channel, File, Item
 from narrate.feed.notes import called, notes, shownotes, writers
+from narrate.feed.picture import is_named_so
 from narrate.feed.words import words_for
 from narrate.publish.chapters import Chapter
 from narrate.publish.clock import milliseconds, stamp
@@ -88,16 +88,10 @@ def _itunes(channel: Channel, item: Item) -> Iterator[str]:
     yield element("itunes:duration", str(max(1, round(item.duration))))
     if by := writers(item):
         yield element("itunes:author", clipped(by, _TITLE_MOST))
-    if item.image and _is_shown(item.image):
-        yield element("itunes:image", pairs={"href": absolute(item.image, "its picture")})
+    if item.artwork and is_named_so(item.artwork):
+        yield element("itunes:image", pairs={"href": absolute(item.artwork, "its picture")})
     yield _EXPLICIT[channel.explicit]
     yield _FULL
-
-
-def _is_shown(image: str) -> bool:
-    """Whether apps take a picture, by its name; one of another kind stays out of the feed."""
-    name = urlsplit(image).path.rpartition("/")[2].lower()
-    return name.endswith((".jpg", ".jpeg", ".png"))
 
 
 def _number(channel: Channel, item: Item) -> Iterator[str]:

@@ -186,7 +186,10 @@ class Item:
     language: str | None = None
     """BCP 47 tag; None where it is the feed's."""
     image: str | None = None
-    """The address of a picture; only one that is a JPEG or PNG by its name is put into RSS."""
+    """The address of the article's picture, of any form; it stands in the JSON Feed."""
+    artwork: str | None = None
+    """The address of a square JPEG or PNG of 1400 to 3000 pixels, which podcast apps show instead
+    of the feed's cover."""
     chapters: tuple[Chapter, ...] = ()
     chapters_url: str | None = None
     """Of the same as a JSON document of the Podcasting 2.0 namespace."""

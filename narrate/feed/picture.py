@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 SMALLEST, LARGEST = 1400, 3000
 """Pixels a side that directories take (Apple's artwork requirements)."""
@@ -50,8 +51,20 @@ def _jpeg(data: bytes) -> Picture | None:
     return None
 
 
-def cover_faults(data: bytes) -> tuple[str, ...]:
-    """Why directories would refuse a picture as a cover; empty where they would not."""
+def is_named_so(url: str) -> bool:
+    """Whether an address ends as those of JPEGs and PNGs do; Apple goes by that too.
+
+    >>> is_named_so("https://courier.example/lead.JPG?width=1400"), is_named_so("/picture?id=7")
+    (True, False)
+    """
+    return urlsplit(url).path.lower().endswith((".jpg", ".jpeg", ".png"))
+
+
+def cover_faults(data: bytes, size: int | None = None) -> tuple[str, ...]:
+    """Why directories would refuse a picture as a cover; empty where they would not.
+
+    The beginning is enough, if the size of the whole is given with it, in bytes.
+    """
     picture = read_picture(data)
     if picture is None:
         return ("it is neither a JPEG nor a PNG",)
@@ -62,6 +75,6 @@ def cover_faults(data: bytes) -> tuple[str, ...]:
         (width > LARGEST or height > LARGEST, f"it is larger than {LARGEST} pixels a side"),
         (not picture.rgb, "its colours are not RGB"),
         (picture.alpha, "it has transparency, which apps fill with black"),
-        (len(data) > MOST_BYTES, f"it has more than {MOST_BYTES / 1e6:g} MB"),
+        ((size or len(data)) > MOST_BYTES, f"it has more than {MOST_BYTES / 1e6:g} MB"),
     )
     return tuple(said for wrong, said in faults if wrong)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
     from urllib3.response import HTTPResponse
 
-OK = 200
+OK, PARTIAL = 200, 206
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GZIP = ("gzip", "x-gzip")
@@ -35,7 +35,7 @@ class Response:
     headers: tuple[tuple[str, str], ...]
     """Names in lower case."""
     body: bytes
-    """Decompressed; empty unless the status is 200."""
+    """Decompressed; empty unless the status is 200, or 206 for a part that was asked for."""
     url: str
     """The address that answered, after redirects."""
 
@@ -141,10 +141,10 @@ def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -
     rows = answer.headers.items()
     pairs = tuple((name.lower(), " ".join(value.split())) for name, value in rows)
     response = Response(answer.status, pairs, b"", address.url)
-    if answer.status != OK or errand.method == "HEAD":
+    if answer.status not in (OK, PARTIAL) or errand.method == "HEAD":
         return response
     _check(response, errand)
-    return Response(OK, pairs, _body(answer, address, errand), address.url)
+    return Response(answer.status, pairs, _body(answer, address, errand), address.url)
 
 
 def _request_headers(address: Address, errand: _Errand) -> dict[str, str]:

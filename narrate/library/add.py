@@ -187,6 +187,7 @@ def _put_in(library: Library, seen: Seen, outcome: Result | NarrateError, work: 
         if isinstance(outcome, NarrateError):
             raise outcome
         ready = make_ready(_folder(seen), library.config.settings.container.suffix)
+        ready = replace(ready, told=replace(ready.told, artwork=seen.artwork))
         with library.alone() as index:
             settle(library, index)
             became = put(library, index, ready, seen, again=work.again)

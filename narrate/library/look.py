@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from narrate import forms
 from narrate.fetch import Raw, load
+from narrate.library.artwork import artwork
 from narrate.library.compare import identity, page_hash, script_hash, text_hash, unchanged
 from narrate.library.index import Index
 from narrate.library.place import Library
@@ -30,6 +31,8 @@ class Seen:
     """Of the episode that it is already."""
     saved: Path | None = None
     """The article, saved so that nothing is fetched twice."""
+    artwork: str | None = None
+    """Its picture, where directories take it as a cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,14 @@ class Look:
         self.folder.mkdir()
         path = self.folder.with_name(f"{self.folder.name}-{_SAVED}")
         path.write_bytes(saved)
-        return Seen(self.source, name, compared, "new", known.slug if known else None, path)
+        slug, picture = known.slug if known else None, self._artwork(metadata.image, raw)
+        return Seen(self.source, name, compared, "new", slug, path, picture)
+
+    def _artwork(self, image: str | None, raw: Raw) -> str | None:
+        """The article's picture, where it may be an episode's; not asked for by what is offline."""
+        if not image or raw.url is None:
+            return None
+        return artwork(image, allow_private=self.library.config.reading.allow_private)
 
     def _needs_nothing(self, record: Record, now: Compared) -> bool:
         same = record.state == "published" and unchanged(record.compared, now)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from narrate.containers import for_suffix
+from narrate.feed.picture import is_named_so
 from narrate.library.record import (
     CAPTIONS,
     CHAPTERS,
@@ -92,19 +92,13 @@ def _told(narration: Narration) -> Told:
         language=narration.script.language,
         lead=one_line(metadata.description or "") or _beginning(narration),
         notice=sentence(narration.disclosure),
-        image=_picture(metadata.image),
+        image=metadata.image if metadata.image and is_named_so(metadata.image) else None,
         section=metadata.section,
         authors=metadata.authors,
         voice=narration.voice.name,
         kind=narration.voice.kind,
         chapters=tuple((one.start, one.end, one.title) for one in chapters(heard, metadata.title)),
     )
-
-
-def _picture(url: str | None) -> str | None:
-    """The lead picture, where it is of a kind that podcast apps show."""
-    path = urlsplit(url).path.lower() if url else ""
-    return url if path.endswith((".jpg", ".jpeg", ".png")) else None
 
 
 def _beginning(narration: Narration) -> str:

@@ -66,6 +66,8 @@ class Told:
     lead: str = ""
     notice: str = ""
     image: str | None = None
+    artwork: str | None = None
+    """The picture, where directories take it as a cover."""
     section: str | None = None
     authors: tuple[str, ...] = ()
     voice: str = ""
@@ -191,6 +193,7 @@ def item(record: Record, address: str) -> Item:
         notice=told.notice,
         language=told.language,
         image=told.image,
+        artwork=told.artwork,
         chapters=tuple(Chapter(*one) for one in told.chapters),
         chapters_url=files + CHAPTERS if CHAPTERS in names else None,
         transcripts=tuple(

@@ -21,7 +21,7 @@ def remove(library: Library, slug: str) -> Record:
         index.refresh()
         record = _known(index, slug)
         library.note(Doing(slug, record.edition))
-        told = replace(record.told, lead="", authors=(), chapters=(), image=None)
+        told = replace(record.told, lead="", authors=(), chapters=(), image=None, artwork=None)
         gone = replace(record, state="removed", changed=_now(), told=told, files=(), retired=())
         library.keep(gone)
         publish(library, index)

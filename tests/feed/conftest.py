@@ -71,6 +71,7 @@ def item_of() -> Callable[..., Item]:
             lead="The bridge stays shut until the spring.",
             notice=NOTICE,
             image=BASE + "bridge.jpg",
+            artwork=BASE + "bridge-square.jpg",
             chapters=(Chapter(0.0, 60.0, "The bridge"), Chapter(60.0, 245.4, "What now?")),
             chapters_url=folder + "chapters.json",
             transcripts=(

@@ -158,7 +158,7 @@ def test_a_feed_without_episodes_is_a_feed(channel):
 def test_the_least_that_there_can_be(item_of):
     bare = Channel("T", "https://a.example/", "https://b.example/", "D", "ar", "A", "g")
 
-    got = read(feed(bare, item_of(authors=(), narrator=None, image=None, transcripts=())))
+    got = read(feed(bare, item_of(authors=(), narrator=None, artwork=None, transcripts=())))
 
     assert got.find("itunes:image", NS) is None
     assert got.find("podcast:locked", NS).get("owner") is None
@@ -185,7 +185,7 @@ def test_clipping_never_grows(text, most):
 
 def test_a_picture_that_apps_refuse_is_left_out(channel, item_of):
     def image(url):
-        return read(feed(channel, item_of(image=url))).find("item/itunes:image", NS)
+        return read(feed(channel, item_of(artwork=url))).find("item/itunes:image", NS)
 
     assert image("https://courier.example/lead.webp") is None
     assert image("https://courier.example/picture?id=7") is None
