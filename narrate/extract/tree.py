@@ -4,6 +4,7 @@ lxml reads a page in 3 ms where BeautifulSoup needs 30 (median of 260 news pages
 whole page is read by lxml, and only the part that holds the article goes to BeautifulSoup.
 """
 
+import re
 from itertools import dropwhile
 
 from lxml import etree
@@ -65,6 +66,10 @@ def _cut_short(parser: etree.HTMLParser) -> bool:
     return any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
 
 
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+"""What lxml takes for a name when it builds a tree; pages have more, as a template's `{{#if`."""
+_FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""The characters that XML doesn't know, which lxml reads but doesn't take into a tree itself."""
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br"})
 
 
@@ -81,15 +86,20 @@ class _Flattener:
         self.open.append(kept)
         if kept:
             self.depth += 1
-            self.builder.start(tag, dict(attributes))
+            named = {
+                name: _FOREIGN.sub("", value)
+                for name, value in attributes.items()
+                if _NAME.fullmatch(name)
+            }
+            self.builder.start(tag if _NAME.fullmatch(tag) else "span", named)
 
     def end(self, tag: str) -> None:
         if self.open.pop():
             self.depth -= 1
-            self.builder.end(tag)
+            self.builder.end(tag if _NAME.fullmatch(tag) else "span")
 
     def data(self, data: str) -> None:
-        self.builder.data(data)
+        self.builder.data(_FOREIGN.sub("", data))
 
     def close(self) -> etree._Element:
         return self.builder.close()

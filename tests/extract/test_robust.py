@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,8 @@ PIECES = st.sampled_from(  # what breaks parsers, divided by bars
     """<p>|</p>|<div class=related>|</div>|<li>|<ol>|<table><tr><td>|<br>|<a href=//x>|<sup>1</sup>|
     <ruby>漢<rt>かん|<q>|<!--|]]>|&shy;|\x00|\u202e|<svg>|<button>|\ue00b\ue00c\ue00d|</script>|<h1>|
     <script type=application/ld+json>{"@type":["NewsArticle"]|<pre>|\ud800|&#0;|<noscript>|
-    The council met on Tuesday night to settle an old question about the bridge. """.split("|")  # noqa: SIM905 (a list of 25 lines is no easier to read)
+    <p {{#if x}} {y}="z">|
+    The council met on Tuesday night to settle an old question about the bridge. """.split("|")  # noqa: SIM905 (a list of 26 lines is no easier to read)
 )
 
 
@@ -39,3 +41,13 @@ def test_a_page_without_head_and_body_tags_is_read_as_a_browser_reads_it():
 
     assert found.text == text.strip()
     assert found.blocks[-1].anchor.selector == "body > main:nth-of-type(1) > p:nth-of-type(1)"
+
+
+@pytest.mark.parametrize("depth", [1, 3000])
+def test_what_a_template_left_in_a_tag_does_no_harm(depth):
+    text = "It rained on the valley for nine days and nine nights, and the river rose again. " * 4
+    markup = f"{'<div>' * depth}<article {{{{#if wet}}}} {{=1><o:p a:b:c=1><p {{a}}=\x03b }}>&#2;"
+
+    found = extract(Page(f"<title>Rain</title>{markup}{text}", "x"))
+
+    assert found.text == text.strip()
