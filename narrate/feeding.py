@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.fetch import Raw
 from narrate.library.add import Work, add
@@ -11,7 +11,7 @@ from narrate.library.lock import held_alone
 from narrate.library.place import Library
 from narrate.reading import article_from
 from narrate.sync.memory import Memory, memory
-from narrate.sync.run import Took
+from narrate.sync.run import Listed, Took
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,11 @@ class Shelf:
         """The canonical address of a page's article; raises NarrateError where there is none."""
         return identity(article_from(raw).metadata, raw.url, raw.source)
 
-    def take(self, pages: Sequence[Raw]) -> Iterator[Took]:
+    def take(self, pages: Sequence[Listed]) -> Iterator[Took]:
         """Make episodes of pages, side by side; the feed is built when all are done."""
-        for added in add(self.library, pages, self.work, lambda _done, _total: None):
+        dates = {page.raw.source: page.published for page in pages if page.published}
+        work, raws = replace(self.work, dates=dates), [page.raw for page in pages]
+        for added in add(self.library, raws, work, lambda _done, _total: None):
             yield Took(added.source, added.state, added.title or "", added.error or "")
 
 

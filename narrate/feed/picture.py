@@ -57,7 +57,10 @@ def is_named_so(url: str) -> bool:
     >>> is_named_so("https://courier.example/lead.JPG?width=1400"), is_named_so("/picture?id=7")
     (True, False)
     """
-    return urlsplit(url).path.lower().endswith((".jpg", ".jpeg", ".png"))
+    try:
+        return urlsplit(url).path.lower().endswith((".jpg", ".jpeg", ".png"))
+    except ValueError:
+        return False
 
 
 def cover_faults(data: bytes, size: int | None = None) -> tuple[str, ...]:

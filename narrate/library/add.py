@@ -1,8 +1,9 @@
 """Articles become episodes: looked at, converted side by side, and each put in when it is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,7 @@ from narrate.library.front import front
 from narrate.library.look import Look, Seen
 from narrate.library.picture import pictured
 from narrate.library.place import Library
-from narrate.library.put import Became, put
+from narrate.library.put import Became, came_out, put
 from narrate.library.ready import SOUND, make_ready
 from narrate.library.rebuild import rebuild
 from narrate.library.record import folder_url
@@ -49,6 +50,8 @@ class Work:
     """Whether those that did not change are narrated once more."""
     jobs: int | None = None
     """Worker processes; None for one a core."""
+    dates: Mapping[str, datetime] = field(default_factory=dict)
+    """When articles came out, by the names of their sources, as what lists them says."""
 
 
 def add(
@@ -187,7 +190,9 @@ def _put_in(library: Library, seen: Seen, outcome: Result | NarrateError, work: 
         if isinstance(outcome, NarrateError):
             raise outcome
         ready = make_ready(_folder(seen), library.config.settings.container.suffix)
-        ready = replace(ready, told=replace(ready.told, artwork=seen.artwork))
+        published = came_out(ready.published, work.dates.get(seen.source))
+        told = replace(ready.told, artwork=seen.artwork)
+        ready = replace(ready, told=told, published=published)
         with library.alone() as index:
             settle(library, index)
             became = put(library, index, ready, seen, again=work.again)

@@ -136,6 +136,18 @@ def _free(library: Library, index: Index, title: str) -> str:
     return next(n for n in names if index.get(n) is None and not library.place(n).exists())
 
 
+def came_out(published: str | None, listed: datetime | None) -> str | None:
+    """When an article came out: as its page says, else, or more exactly, as its listing does.
+
+    >>> listed = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
+    >>> came_out(None, listed), came_out("2026-03-05", listed), came_out("2026-03-04", listed)
+    ('2026-03-05T09:30:00+00:00', '2026-03-05T09:30:00+00:00', '2026-03-04')
+    """
+    if listed and (not published or published == listed.date().isoformat()):
+        return listed.isoformat()
+    return published
+
+
 def dated(published: str | None, now: datetime) -> datetime:
     """When an episode is said to be published: when its article was, and never in the future.
 

@@ -45,6 +45,15 @@ class Took:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page, with what its listing says of it."""
+
+    raw: Raw
+    published: datetime | None = None
+    """When the article came out; nothing that is said in it."""
+
+
 class Taker(Protocol):
     """What makes episodes of articles: a library."""
 
@@ -52,7 +61,7 @@ class Taker(Protocol):
         """The canonical address of a page; raises NarrateError where there is no article in it."""
         ...
 
-    def take(self, pages: Sequence[Raw]) -> Iterator[Took]:
+    def take(self, pages: Sequence[Listed]) -> Iterator[Took]:
         """Make their episodes, or leave them as they are; one for each page, in any order.
 
         They are in the feed when there are no more to come.
@@ -254,7 +263,8 @@ class _Turn:
         if not pages:
             return
         noted: list[Seen] = []
-        for took in self.taker.take([page.raw for page in pages.values()]):
+        listed = [Listed(page.raw, page.entry.published) for page in pages.values()]
+        for took in self.taker.take(listed):
             entry, seen = pages[took.url].entry, pages[took.url].seen
             title = took.title or entry.title
             if took.became == "failed":

@@ -1,10 +1,12 @@
 """Articles become episodes, once each."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from narrate.library.add import Work, add
 from narrate.library.check import check
 from narrate.library.remove import remove, restore
 
@@ -199,7 +201,6 @@ def test_other_formats_are_offered_beside_the_first(folder, page, added, look):
 
 @pytest.mark.slow
 def test_ctrl_c_leaves_what_was_done(folder, page, look):
-    from narrate.library.add import Work, add
     from narrate.library.place import library
 
     run = add(library(folder), [page("rain"), page("snow")], Work(jobs=1), lambda _a, _b: None)
@@ -210,3 +211,26 @@ def test_ctrl_c_leaves_what_was_done(folder, page, look):
 
     assert list(look().values()) == ["rain"]
     assert list((folder / ".narrate/staging").iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        ("", "2026-03-01T07:30:00+00:00"),
+        ("2026-03-01", "2026-03-01T07:30:00+00:00"),
+        ("2026-02-28", "2026-02-28T12:00:00+00:00"),
+        ("2026-03-01T08:00:00Z", "2026-03-01T08:00:00+00:00"),
+    ],
+)
+def test_a_listing_dates_what_its_page_does_not(place, page, day, published):
+    head = f'<meta property="article:published_time" content="{day}">' if day else ""
+    source = page("rain", head=head)
+    dates = {source: datetime(2026, 3, 1, 7, 30, tzinfo=UTC)}
+
+    (added,) = add(place, [source], Work(jobs=1, dates=dates), lambda _done, _total: None)
+
+    (record,) = (place.state / "records").glob("*.json")
+    assert json.loads(record.read_text("utf-8"))["published"] == published
+    said = (place.place(added.slug) / "captions.vtt").read_text("utf-8")
+    assert ("2026" in said) is bool(day)

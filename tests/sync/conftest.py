@@ -1,6 +1,7 @@
 """A news site on loopback, and somebody who takes its articles."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pytest
 from lxml import html
@@ -29,6 +30,7 @@ class Shelf:
 
     episodes: dict[str, bytes] = field(default_factory=dict)
     taken_down: set[str] = field(default_factory=set)
+    dates: dict[str, datetime | None] = field(default_factory=dict)
     takes: int = 0
     broken: bool = False
     """Whether every article fails."""
@@ -43,8 +45,9 @@ class Shelf:
         return raw.url if link is None else link.get("href")
 
     def take(self, pages):
-        for raw in reversed(pages):
-            yield Took(raw.source, "failed" if self.broken else self._take(raw))
+        for page in reversed(pages):
+            self.dates[page.raw.source] = page.published
+            yield Took(page.raw.source, "failed" if self.broken else self._take(page.raw))
         if self.stopped:
             raise KeyboardInterrupt
 

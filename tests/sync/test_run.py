@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -55,6 +56,21 @@ def test_articles_come_once(news, shelf, turn):
     assert again == {}
     assert len(shelf.episodes) == 2
     assert news.asked[-1] == ("/feed.xml", 304)
+
+
+def test_a_page_comes_with_the_date_of_its_listing(news, shelf, turn):
+    news.article("/a")
+    news.article("/b")
+    news.feed("/feed.xml", [f"{news.url}/a"], ["Sun, 01 Mar 2026 07:30:00 GMT"])
+    news.sitemap("/sitemap.xml", [(f"{news.url}/b", "2026-03-01")])
+
+    turn()
+    turn("/sitemap.xml")
+
+    assert shelf.dates == {
+        f"{news.url}/a": datetime(2026, 3, 1, 7, 30, tzinfo=UTC),
+        f"{news.url}/b": None,
+    }
 
 
 def test_the_oldest_is_taken_first(news, turn):
