@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from lxml import etree
@@ -11,17 +11,18 @@ from narrate.extract.metadata.jsonld import Node
 from narrate.extract.metadata.tags import Tags, first, words_of
 from narrate.extract.text import normalised
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ]+\s+|\s*[|›»_ㅣ]\s*|--")
+_SEPARATOR = re.compile(r"\s+[|\-–—·•*›»:ㅣ~/]+\s+|\s*[|›»_ㅣ｜：]\s*|--")
 _HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 """Where a section's name may be put behind a headline; believed only behind one that is known."""
 _WEIGHTS = {
-    "headline": 3.0, "h1": 2.3, "og": 1.6, "menu": 0.7, "twitter": 0.2, "document": 0.3,
-    "name": 0.2, "copied": 0.3, "tag": 0.1,
+    "headline": 3.0, "h1": 2.3, "og": 1.6, "spare": 1.2, "menu": 0.7, "twitter": 0.2,
+    "document": 0.3, "name": 0.2, "copied": 0.1, "tag": 0.1,
 }  # fmt: skip
 """How far each source is believed.
 
 `menu` is a heading that stands in a menu or a bread-crumb trail, for search engines; `copied` is a
-stated headline that a program took from the window's title, site's name and all.
+stated headline that a program took from the window's title; `spare` is the heading once more where
+the page states it as its other headline.
 """
 _WORDS = re.compile(r"\w+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -30,10 +31,14 @@ _LONGEST = 300
 _LONGEST_TAIL = 8
 """Words of a site's and its section's names."""
 _SHORTEST_NAME = 4
+_SHORTEST_HEADLINE = 5
+"""Words."""
 _UNLIKE = 0.15
 """A heading that shares fewer of its words with every other title names the site, not the page."""
 _LIKE = 0.6
 """A lower heading that shares so many is the headline, where no first-level heading is."""
+_ANOTHER = 0.5
+"""Headlines that share fewer of their words are different ones, not wordings of one."""
 _LOOSE = re.compile(r"\s[:,.!?](?=\s|$)")
 _KICKER = re.compile(
     r"kicker|eyebrow|overline|over-?title|topline|dachzeile|roofline|pre-?title|super-?title|"
@@ -50,11 +55,16 @@ def title(root: etree._Element, node: Node, found: Tags, sites: Iterable[str]) -
     candidates = {key: without_site(text, names, known) for key, text in others.items() if text}
     if _is_copied(others, candidates):
         candidates["copied"] = candidates.pop("headline")
+        candidates.pop("name", None)
     place, heading = _heading(root, [folded(text) for text in candidates.values()])
     if heading:
         candidates[place] = _without_kicker(
             without_site(heading, names, known), candidates.get("og", "")
         )
+    if heading and folded(str(node.get("alternativeHeadline") or "")) == folded(heading):
+        candidates["spare"] = candidates[place]
+    if _is_for_search(candidates):
+        candidates["copied"] = candidates.pop("headline")
     return _elected(candidates)
 
 
@@ -120,27 +130,50 @@ def _others(root: etree._Element, node: Node, found: Tags) -> dict[str, str]:
 
 
 def _is_copied(others: dict[str, str], candidates: dict[str, str]) -> bool:
-    """Whether the stated headline is the window's title with the site's name."""
+    """Whether a program took the stated headline from the window's title.
+
+    It did where the site's name is in both, and where an object is named so as well; for an
+    article's own `name` is of no use, and is only written by programs.
+    """
     stated = others.get("headline", "")
-    return bool(stated) and stated == others["document"] and stated != candidates["headline"]
+    if not stated or candidates["headline"] != candidates.get("document"):
+        return False
+    named = stated == others["name"]
+    return named or (stated == others["document"] and stated != candidates["headline"])
+
+
+def _is_for_search(candidates: dict[str, str]) -> bool:
+    """Whether the stated headline is the one for search engines.
+
+    It is where only the window's title agrees with it, and the page shows another headline and
+    shares a third.
+    """
+    said = [folded(candidates.get(key, "")) for key in ("headline", "document", "og", "h1")]
+    stated, window, shared, shown = said
+    alone = stated == window and stated != shared and all(said)
+    return alone and _likeness(shown, [stated]) < _ANOTHER
 
 
 def _heading(root: etree._Element, known: list[str]) -> tuple[str, str]:
     """The heading that most resembles what the page calls itself, and what kind of source it is.
 
-    Where the only first-level heading stands in a menu, a lower one over the text is the headline.
+    Where no first-level heading stands over the text, a lower one may be the headline.
     """
     first = list(root.iter("h1"))
-    outside = _outside(first)
-    if outside or not first:
-        return "h1", _likest(outside, known, _UNLIKE)
-    if lower := _likest(_outside(list(root.iter("h2"))), known, _LIKE):
+    if heading := _likest(_outside(first), known, _UNLIKE):
+        return "h1", heading
+    if lower := _likest(_outside(list(root.iter("h2", "h3"))), known, _LIKE):
         return "h1", lower
     return "menu", _likest(first, known, _UNLIKE)
 
 
 def _outside(headings: list[etree._Element]) -> list[etree._Element]:
-    return [h for h in headings if not any(_is_menu(a) for a in h.iterancestors())]
+    return [h for h in headings if not (_ends_trail(h) or any(_is_menu(a) for a in _with_own(h)))]
+
+
+def _with_own(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _is_menu(element: etree._Element) -> bool:
@@ -149,12 +182,30 @@ def _is_menu(element: etree._Element) -> bool:
     return element.tag in _MENU or "breadcrumb" in (element.get("class") or "").lower()
 
 
+def _ends_trail(heading: etree._Element) -> bool:
+    """Whether a heading ends a row of links, as the page's own name does in a bread-crumb trail."""
+    parent = heading.getparent()
+    row = parent if parent is not None and parent.tag == "li" else heading
+    before = list(row.itersiblings(preceding=True))
+    links = [e for e in before if e.tag == "a" or (e.tag == "li" and e.find(".//a") is not None)]
+    return len(links) > 1 and len(links) == len(before)
+
+
 def _likest(found: list[etree._Element], known: list[str], enough: float) -> str:
     said = (_said(heading, known) for heading in found)
     headings = [words for words in said if words and "{{" not in words]
     likest = max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
     believed = not any(known) or _likeness(folded(likest), known) > enough
-    return likest if believed else ""
+    return likest if believed else _of_article(found, known)
+
+
+def _of_article(found: list[etree._Element], known: list[str]) -> str:
+    """The only heading that stands in an article; a headline in words that no other source has."""
+    inside = [
+        h for h in found if h.tag == "h1" and any(a.tag == "article" for a in h.iterancestors())
+    ]
+    words = _said(inside[0], known) if len(inside) == 1 else ""
+    return words if len(words.split()) >= _SHORTEST_HEADLINE else ""
 
 
 def _said(heading: etree._Element, known: list[str]) -> str:
