@@ -73,7 +73,8 @@ FEED = (
     Key("medium", "choice", "What the feed holds.", "podcast", get_args(Medium)),
     Key("kind", "choice", "Whether the newest episode comes first, or one begins with the first.",
         "episodic", get_args(Kind)),
-    Key("hub", "address", "A WebSub hub that tells subscribers of new episodes.",
+    Key("hub", "address", "A WebSub hub that tells subscribers of new episodes. It is told by "
+        "`narrate feed ping`, once the folder is where it is served.",
         example='"https://hub.example/"'),
     Key("frequency", "text", "How often episodes come, for people.", example='"Every weekday"'),
     Key("frequency_rule", "text", "The same for programs, as an RRULE (RFC 5545).",

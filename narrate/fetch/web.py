@@ -4,9 +4,10 @@ The only place of the product that opens a connection. Proxies named in the envi
 not used: through one, neither the address nor the look-up of its name could be checked.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlencode
 
 from narrate import __version__
 from narrate.errors import FetchError
@@ -58,7 +59,9 @@ class _Errand:
     allow_private: bool
     headers: Mapping[str, str]
     accept: Collection[str]
-    method: Literal["GET", "HEAD"] = "GET"
+    method: Literal["GET", "HEAD", "POST"] = "GET"
+    form: bytes | None = None
+    """What is sent, with POST."""
 
 
 def get(
@@ -89,10 +92,29 @@ def head(url: str, *, limits: Limits = DEFAULT_LIMITS, allow_private: bool = Fal
     return _run(url, _Errand(limits, deadline, allow_private, {}, (), "HEAD"))
 
 
-def _run(url: str, errand: _Errand) -> Response:
+def post(
+    url: str,
+    fields: Mapping[str, str],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    allow_private: bool = False,
+) -> Response:
+    """Send the fields of a form; raises FetchError as `get` does.
+
+    A redirect is an answer like any other: what was sent to one place isn't sent to another.
+    """
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    deadline, data = Deadline.after(limits.seconds), urlencode(fields).encode()
+    errand = _Errand(limits, deadline, allow_private, form, (), "POST", data)
+    return _run(url, errand, _ask)
+
+
+def _run(
+    url: str, errand: _Errand, ask: Callable[[Address, _Errand], Response] | None = None
+) -> Response:
     address = parse_url(url)
     try:
-        return _travel(address, errand)
+        return (ask or _travel)(address, errand)
     except FetchError as error:
         # The user knows the address they gave, not the one it leads to.
         where = "" if error.subject == address.url else f"it leads to {error.subject}: "
@@ -135,7 +157,9 @@ def _ask(address: Address, errand: _Errand) -> Response:
 
 def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -> Response:
     headers = _request_headers(address, errand)
-    connection.request(errand.method, address.target, headers=headers, preload_content=False)
+    connection.request(
+        errand.method, address.target, errand.form, headers=headers, preload_content=False
+    )
     answer = connection.getresponse()
     # A header may be folded over lines; its value is one line, and can be sent back as such.
     rows = answer.headers.items()

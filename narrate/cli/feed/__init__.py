@@ -9,6 +9,7 @@ FEED_COMMANDS = {
     "add": "Narrate articles into a library, and build its feed.",
     "build": "Bring a library's feed in step with its episodes.",
     "sync": "Follow a feed or sitemap: narrate what is new or changed.",
+    "ping": "Tell the feed's hub that there is something new.",
     "check": "Say what is wrong with a feed, and how to mend it.",
 }
 
