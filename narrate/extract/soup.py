@@ -1,12 +1,11 @@
 """The part of the tree that holds the article, as BeautifulSoup, with a way back."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from bs4 import BeautifulSoup, Tag
-from bs4.builder import HTMLTreeBuilder
-from bs4.element import AttributeDict, ProcessingInstruction
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement, RubyParenthesisString, RubyTextString
 from lxml import etree
 
 from narrate.extract.data import lists
@@ -22,12 +21,17 @@ _KEPT = frozenset(_WORDS["kept attributes"])
 
 _MOST = 60_000
 """Elements that are read in some five seconds; a long book has fewer."""
+_COUNT = etree.XPath("count(descendant-or-self::*)")
 
 
 _WRAPPERS = frozenset({"span", "font", "i", "svg"})
 """Elements that say nothing of their text where they have no attribute that counts."""
 _HOLLOW = frozenset({"span", "a", "i", "em", "b", "strong"})
-_Prepared = tuple[str, None, None, bool]
+_SPACED = frozenset({"pre", "textarea"})
+"""Elements in which white space counts."""
+_SPACES = " \t\n\f\r"
+_RUBY = {"rt": RubyTextString, "rp": RubyParenthesisString}
+"""Elements whose strings BeautifulSoup knows by a type of their own."""
 
 
 class TooLargeError(Exception):
@@ -37,59 +41,67 @@ class TooLargeError(Exception):
 def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, list[etree._Element]]:
     """The element as a BeautifulSoup tag, and the page's elements by number.
 
-    What is `dropped` is left out, and so are scripts: BeautifulSoup takes 25 µs an element, so
-    it gets no more than it needs.
+    What is `dropped` is left out, and so are scripts. The tags are put together
+    here: through BeautifulSoup's own parser, ready for broken markup, each takes four times as long.
     """
-    elements = list(element.iter())
-    if len(elements) > _MOST:
-        raise TooLargeError(len(elements))
-    numbers = {each: str(number) for number, each in enumerate(elements)}
-    tag = BeautifulSoup("", builder=_Grower(element, numbers, dropped)).find()
-    if not isinstance(tag, Tag):
-        msg = "the article's element is lost in BeautifulSoup"
-        raise TypeError(msg)
-    return tag, elements
+    if (count := int(cast("float", _COUNT(element)))) > _MOST:
+        raise TooLargeError(count)
+    grower = _Grower(dropped)
+    return grower.grow(element), grower.elements
 
 
-class _Grower(HTMLTreeBuilder):
-    """Lets BeautifulSoup grow its tree from lxml's, without writing and parsing it in between."""
+@dataclass(slots=True)
+class _Grower:
+    """Grows BeautifulSoup's tree from lxml's, in the order in which the page would be parsed."""
 
-    is_xml = False
-    processing_instruction_class = ProcessingInstruction
+    dropped: set[etree._Element]
+    elements: list[etree._Element] = field(default_factory=list)
+    last: PageElement | None = None
+    """What was made last: the next one follows it."""
+    parts: list[str] = field(default_factory=list)
+    """Strings that will be one, since nothing between them is a tag."""
+    string: type[NavigableString] = NavigableString
+    spaced: int = 0
+    """In how many elements in which white space counts the growing tag stands."""
 
-    def __init__(
-        self,
-        element: etree._Element,
-        numbers: dict[etree._Element, str],
-        dropped: set[etree._Element],
-    ) -> None:
-        super().__init__(multi_valued_attributes={}, attribute_dict_class=AttributeDict)
-        self.element = element
-        self.numbers = numbers
-        self.dropped = dropped
+    def grow(self, element: etree._Element) -> Tag:
+        """The tag of an element with all that it holds."""
+        name = str(element.tag)
+        return self._tag(name, element, _kept(element), None)
 
-    def prepare_markup(self, *_: object, **__: object) -> Iterator[_Prepared]:
-        """There is nothing to decode."""
-        yield "", None, None, False
+    def _tag(
+        self, name: str, element: etree._Element, kept: dict[str, str], parent: Tag | None
+    ) -> Tag:
+        self._end(parent)
+        kept[NUMBER] = str(len(self.elements))
+        self.elements.append(element)
+        tag = Tag(
+            name=name,
+            attrs=kept,
+            parent=parent,
+            previous=self.last,
+            interesting_string_types={_RUBY[name]} if name in _RUBY else _PLAIN,
+        )
+        if parent is not None:
+            parent.contents.append(tag)
+        self.last = tag
+        if name in _RUBY or name in _SPACED:
+            self._special(name, element, tag)
+        else:
+            self._content(element, tag)
+            self._end(tag)
+        return tag
 
-    def feed(self, markup: object) -> None:  # noqa: ARG002 (the tree is there already)
-        """Tell BeautifulSoup of each tag and string in turn."""
-        if self.soup is not None:
-            self._tag(self.soup, self.element, str(self.element.tag))
+    def _special(self, name: str, element: etree._Element, tag: Tag) -> None:
+        """Fill a tag whose strings are of another type, or keep their white space."""
+        before = self.string, self.spaced
+        self.string, self.spaced = _RUBY.get(name, self.string), self.spaced + (name in _SPACED)
+        self._content(element, tag)
+        self._end(tag)
+        self.string, self.spaced = before
 
-    def _tag(self, soup: BeautifulSoup, element: etree._Element, name: str) -> None:
-        kept = {key: str(value) for key, value in element.attrib.items() if key in _KEPT}
-        wraps = name in _WRAPPERS and not kept
-        if wraps and element is not self.element:
-            self._content(soup, element)
-            return
-        kept[NUMBER] = self.numbers[element]
-        soup.handle_starttag(name, None, None, kept)
-        self._content(soup, element)
-        soup.handle_endtag(name)
-
-    def _content(self, soup: BeautifulSoup, element: etree._Element) -> None:
-        say = soup.handle_data
+    def _content(self, element: etree._Element, tag: Tag) -> None:
+        say = self.parts.append
         if element.text:
             say(element.text)
         for child in element:
@@ -97,9 +109,33 @@ class _Grower(HTMLTreeBuilder):
             if child in self.dropped:
                 say(" ")
             elif isinstance(name, str) and name not in _UNUSED and not _is_empty(child, name):
-                self._tag(soup, child, name)
+                kept = _kept(child)
+                if kept or name not in _WRAPPERS:
+                    self._tag(name, child, kept, tag)
+                else:
+                    self._content(child, tag)
             if child.tail:
                 say(child.tail)
+
+    def _end(self, parent: Tag | None) -> None:
+        """Hang the strings that have come together into the tree."""
+        if not self.parts or parent is None:
+            return
+        text = "".join(self.parts)
+        self.parts.clear()
+        if not self.spaced and not text.strip(_SPACES):
+            text = "\n" if "\n" in text else " "
+        string = self.string(text)
+        string.setup(parent, self.last)
+        parent.contents.append(string)
+        self.last = string
+
+
+_PLAIN = Tag.MAIN_CONTENT_STRING_TYPES
+
+
+def _kept(element: etree._Element) -> dict[str, str]:
+    return {key: str(value) for key, value in element.items() if key in _KEPT}
 
 
 def _is_empty(element: etree._Element, name: str) -> bool:
