@@ -7,8 +7,8 @@ left out, as `text.normalised` does; scripts, styles and other silent elements a
 import re
 from collections import Counter
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ _CONTEXT = 32
 """Characters of the text before and behind."""
 NO_TEXT = SILENT - {"button"}
 """Elements whose strings are no part of the text in which quotations are looked up."""
+_IDS = etree.XPath("//@id", smart_strings=False)
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -37,8 +38,10 @@ class Anchorer:
     _at: int = 0
 
     def __post_init__(self) -> None:
-        self._ids.update(str(name) for name in self.root.xpath("//@id"))
-        self._text = normalised("".join(_strings(self.root)))
+        self._ids.update(cast("list[str]", _IDS(self.root)))
+        strings: list[str] = []
+        _gather(self.root, strings)
+        self._text = normalised("".join(strings))
 
     def anchor(self, element: etree._Element, words: str) -> Anchor:
         """The anchor of words that stand in an element, at or behind the last that were found."""
@@ -87,8 +90,12 @@ def _steps(parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield child, f":nth-child({place})"
 
 
-def _strings(root: etree._Element) -> list[str]:
-    """The strings of a page that are text, in order."""
-    copy = deepcopy(root)
-    etree.strip_elements(copy, *NO_TEXT, with_tail=False)
-    return list(copy.itertext())
+def _gather(element: etree._Element, found: list[str]) -> None:
+    """Add the strings of an element that are text, in order."""
+    if text := element.text:
+        found.append(text)
+    for child in element:
+        if child.tag not in NO_TEXT:
+            _gather(child, found)
+        if tail := child.tail:
+            found.append(tail)

@@ -41,8 +41,8 @@ class TooLargeError(Exception):
 def soup(element: etree._Element, dropped: set[etree._Element]) -> tuple[Tag, list[etree._Element]]:
     """The element as a BeautifulSoup tag, and the page's elements by number.
 
-    What is `dropped` is left out, and so are scripts. The tags are put together
-    here: through BeautifulSoup's own parser, ready for broken markup, each takes four times as long.
+    What is `dropped` is left out, and so are scripts. The tags are put together here:
+    BeautifulSoup's own parser, ready for broken markup, takes four times as long.
     """
     if (count := int(cast("float", _COUNT(element)))) > _MOST:
         raise TooLargeError(count)

@@ -23,7 +23,11 @@ def parse(text: str) -> etree._Element:
     """
     data = _bytes(text)
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # which nothing here is looked up by
     )
     root = etree.fromstring(data, parser)
     if _cut_short(parser):
@@ -55,11 +59,12 @@ _HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript
 
 
 def _bytes(text: str) -> bytes:
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace").replace(b"\x00", b"")
     # Both end tags may be left out; libxml2 stops at one that comes too early, a browser goes on.
-    for end in (b"</body>", b"</html>", b"</BODY>", b"</HTML>"):
-        data = data.replace(end, b"")
-    return data or b" "
+    return _ENDS.sub(b"", data) or b" "
+
+
+_ENDS = re.compile(rb"</(?:body|html|BODY|HTML)>")
 
 
 def _cut_short(parser: etree.HTMLParser) -> bool:
