@@ -1,5 +1,6 @@
 """Which HTML elements are what."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -31,6 +32,7 @@ def is_silent(element: etree._Element) -> bool:
     return tag not in CONTROLS or element.find(".//p") is None
 
 
+@lru_cache(maxsize=1000)  # pages use a hundred names, thousands of times
 def is_block(tag: str) -> bool:
     """Whether an element of that name stands as a block; custom elements mostly do.
 

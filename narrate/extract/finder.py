@@ -82,16 +82,16 @@ def _is_text(region: Region) -> bool:
 
     A part that is named after the table of contents but has few links is where that leads to.
     """
-    if region.reason == "navigation" and is_contents(region.element.attrib):
+    if region.reason == "navigation" and is_contents(region.attributes):
         return region.linked * 3 < region.length
-    if region.reason not in _TERSE or is_consent(region.element.attrib):
+    if region.reason not in _TERSE or is_consent(region.attributes):
         return False
     return region.prose > _LONGEST_OFFER and region.linked * 5 < region.length
 
 
 def _limit(region: Region) -> float:
     if region.element.tag not in {"html", "body", "main", "article"} and is_consent(
-        region.element.attrib
+        region.attributes
     ):
         return _CONSENT
     if region.element.tag in _FRAMES:

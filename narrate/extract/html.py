@@ -40,11 +40,12 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     sources = Sources.of(root)
     about = metadata(sources, page)
     pieces, elements = read_body(root, about.title, _host(about.url))
-    omit(pieces, about, sources.titles())
+    titles = sources.titles()
+    omit(pieces, about, titles)
     if stated := missed(sources.node, pieces):
         pieces, elements = stated, []
-        omit(pieces, about, sources.titles())
-    about = _as_headed(about, pieces, sources.titles())
+        omit(pieces, about, titles)
+    about = _as_headed(about, pieces, titles)
     named, claimed = about.authors, sources.claimed_authors()
     about = completed(about, pieces, claimed)
     if about.authors != named:

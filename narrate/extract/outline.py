@@ -1,5 +1,6 @@
 """A page seen as its pieces of text: how long each is, how much of it is links, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -40,12 +41,17 @@ class Region:
     """Whether there is a picture or a film in it."""
     headings: int = 0
     """How many headings are in it."""
+    attributes: dict[str, str] = field(default_factory=dict)
+    """The element's own.
+
+    lxml's mapping would ask the tree each time, and by name it fails on a template's `{{#if`.
+    """
     children: list["Region"] = field(default_factory=list)
 
     @property
     def marking(self) -> str:
         """What the element is called: siblings of one kind share it."""
-        get = self.element.get
+        get = self.attributes.get
         return f"{self.element.tag} {get('class')} {get('role')} {self.reason}"
 
 
@@ -72,20 +78,20 @@ class Outliner:
 
     def outline(self, root: etree._Element) -> Region:
         """The region of an element, with all that are in it."""
-        top = Region(root, None, None)
+        top = Region(root, None, None, attributes=dict(root.items()))
         run = _Run()
         self._read(root, top, run, link=False)
         self._settle(top, run, root)
         return top
 
     def _read(self, element: etree._Element, region: Region, run: _Run, *, link: bool) -> None:
-        if element.text:
-            run.add(element.text, link=link)
+        if text := element.text:
+            run.add(text, link=link)
         for child in element:
             tag, tail = child.tag, child.tail
             if tag in _PICTURES:
                 region.picture = True
-            if tag not in SILENT and isinstance(tag, str) and is_block(tag):
+            if tag not in SILENT and is_block(tag):
                 if run.length:
                     self._settle(region, run, element)
                 self._enter(child, region, link=link)
@@ -95,7 +101,9 @@ class Outliner:
                 run.add(tail, link=link)
 
     def _enter(self, child: etree._Element, region: Region, *, link: bool) -> None:
-        inner = Region(child, region, mark(child.tag, child.attrib), weight=_claim(child))
+        attributes = dict(child.items())
+        inner = Region(child, region, mark(child.tag, attributes), attributes=attributes)
+        inner.weight = _claim(child.tag, attributes)
         region.children.append(inner)
         run = _Run()
         self._read(child, inner, run, link=link)
@@ -131,11 +139,11 @@ class Outliner:
         run.last = ""
 
 
-def _claim(element: etree._Element) -> float:
+def _claim(tag: str, attributes: Mapping[str, str]) -> float:
     """The weight an element gets for saying that it is the article."""
-    if "articleBody" in (element.get("itemprop") or ""):
+    if "articleBody" in attributes.get("itemprop", ""):
         return 300.0
-    return 60.0 if element.tag in {"article", "main"} else 0.0
+    return 60.0 if tag in {"article", "main"} else 0.0
 
 
 def is_dense(text: str) -> bool:

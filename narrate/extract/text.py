@@ -2,11 +2,12 @@
 
 import re
 
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000\u2028\u2029\u0085]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufff9-\ufffc"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]"
 )
+_UNSEEN = re.compile("[\x0b\x0c\x1c-\x1f\ufffc]")
+"""Those of them that Python takes for white space, or for something that can be printed."""
 # A zero-width joiner or non-joiner spells words in Persian and in Indic scripts, and holds
 # emoji together; between other letters it is left over from an editor.
 _STRAY_JOINER = re.compile(
@@ -21,12 +22,10 @@ def normalised(text: str) -> str:
     >>> normalised("  Bun\u00addes\u200brat\n\t says ")
     'Bundesrat says'
     """
-    if text.isascii() and text.isprintable():
-        return text.strip() if "  " not in text else _SPACES.sub(" ", text).strip()
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-        if "\u200c" in text or "\u200d" in text:
-            text = _STRAY_JOINER.sub("", text)
-    else:
-        text = _INVISIBLE.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    line = " ".join(text.split())
+    if line.isprintable() and not _UNSEEN.search(text):
+        return line  # as nearly all are
+    text = _INVISIBLE.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _STRAY_JOINER.sub("", text)
+    return " ".join(text.split())

@@ -44,8 +44,6 @@ def mark(tag: str, attributes: Mapping[str, str]) -> Omission | None:
     >>> mark("div", {"class": "article__relatedLinks"})
     'related'
     """
-    # lxml's own mapping asks the tree each time, and by name it fails on a template's `{{#if`.
-    attributes = dict(attributes.items())
     if not attributes:
         return _TAGS.get(tag)
     if (role := attributes.get("role")) and (reason := _ROLES.get(role.lower())):
