@@ -20,6 +20,7 @@ _MOST_ARCHIVES = 1_000
 _ATOM = "{http://www.w3.org/2005/Atom}link"
 _IMAGE = "{http://www.itunes.com/dtds/podcast-1.0.dtd}image"
 _COVER_MEND = "give a square RGB JPEG or PNG of 1400 to 3000 pixels"
+_PICTURE_MEND = f"{_COVER_MEND}, or none: the feed's cover is shown then"
 _OK = 200
 _GONE = (404, 410)
 
@@ -34,6 +35,8 @@ class _Source:
     """The file that an address names; None where it can't be known, FetchError where it is gone."""
     sizes: Sizes
     served: bool
+    most: int | None = None
+    """Of how many episodes the pictures are looked at; None for all."""
 
 
 def inspect(feed: str, *, files: int, allow_private: bool = False) -> tuple[Finding, ...]:
@@ -51,7 +54,9 @@ def inspect(feed: str, *, files: int, allow_private: bool = False) -> tuple[Find
 
 def _findings(source: _Source, document: bytes) -> Iterator[Finding]:
     name, seen, cover = source.first, {source.first}, _cover(document)
+    shown: dict[str, None] = {}
     while True:
+        shown |= dict.fromkeys(_pictures(document))
         url = name if source.served else None
         yield from check(document, name=_short(name), url=url, sizes=source.sizes)
         older = _older(document)
@@ -68,17 +73,20 @@ def _findings(source: _Source, document: bytes) -> Iterator[Finding]:
             break
         name, document = older, following
     if cover:
-        yield from _cover_findings(source, cover)
+        yield from _cover_findings(source, cover, "the cover", _COVER_MEND)
+    for picture in list(shown)[: source.most]:
+        where = f"an episode's picture, {_short(picture)}"
+        yield from _cover_findings(source, picture, where, _PICTURE_MEND)
 
 
-def _cover_findings(source: _Source, cover: str) -> Iterator[Finding]:
+def _cover_findings(source: _Source, url: str, where: str, mend: str) -> Iterator[Finding]:
     try:
-        data = source.read(cover)
+        data = source.read(url)
     except FetchError as error:
-        yield Finding("the cover", f"it can't be read: {error}", _COVER_MEND)
+        yield Finding(where, f"it can't be read: {error}", mend)
         return
     for fault in cover_faults(data) if data is not None else ():
-        yield Finding("the cover", fault, _COVER_MEND)
+        yield Finding(where, fault, mend)
 
 
 def _short(name: str) -> str:
@@ -108,6 +116,12 @@ def _cover(document: bytes) -> str | None:
     channel = _root(document)
     image = None if channel is None else channel.find(_IMAGE)
     return None if image is None else image.get("href")
+
+
+def _pictures(document: bytes) -> Iterator[str]:
+    channel = _root(document)
+    found = () if channel is None else channel.iterfind(f"item/{_IMAGE}")
+    yield from (url for image in found if (url := image.get("href")))
 
 
 def _disk(feed: str) -> _Source:
@@ -164,4 +178,4 @@ def _web(feed: str, files: int, *, allow_private: bool) -> _Source:
             return int(length)
         return -1 if response.status in _GONE else None
 
-    return _Source(feed, read, size, served=True)
+    return _Source(feed, read, size, served=True, most=files)

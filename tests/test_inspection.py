@@ -102,6 +102,26 @@ def test_the_cover_is_looked_at(tmp_path):
     assert (found.where, found.what) == ("the cover", "it is neither a JPEG nor a PNG")
 
 
+def test_pictures_of_episodes_are_looked_at(tmp_path):
+    address = "https://audio.example.org/"
+    put(tmp_path, address)
+    urls = (f"{address}wide.png", f"{address}gone.png", "https://elsewhere.example/a.png")
+    items = [replace(item(address, n), artwork=url) for n, url in enumerate(urls)]
+    (feed,) = (one for one in documents(channel(address), items) if one.name == "feed.xml")
+    (tmp_path / "feed.xml").write_bytes(feed.data)
+    Image.new("RGB", (1600, 900)).save(tmp_path / "wide.png")
+
+    told = inspect(str(tmp_path), files=0)
+
+    found = {finding.what.partition(":")[0]: finding.where for finding in told}
+
+    assert found == {
+        "it is not square": "an episode's picture, wide.png",
+        "it is smaller than 1400 pixels a side": "an episode's picture, wide.png",
+        "it can't be read": "an episode's picture, gone.png",
+    }
+
+
 def test_an_address_that_leads_out_of_the_folder_is_not_followed(tmp_path):
     folder = tmp_path / "served"
     folder.mkdir()
@@ -119,9 +139,11 @@ def test_a_feed_on_the_web(tmp_path, server):
 
     found = inspect(server + "feed.xml", files=10, allow_private=True)
 
-    assert ["has 12 bytes" in each.what for each in found] == [False, True]
-    assert "is not there" in found[0].what
-    assert inspect(server + "feed.xml", files=0, allow_private=True) == ()
+    errors = [each.what for each in found if each.level == "error"]
+    assert ["has 12 bytes" in what for what in errors] == [False, True]
+    assert "is not there" in errors[0]
+    (only,) = inspect(server + "feed.xml", files=0, allow_private=True)
+    assert "without encryption" in only.what
 
 
 def test_what_is_not_there(tmp_path, server):

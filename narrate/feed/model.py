@@ -202,4 +202,4 @@ class Item:
     """The part of the paper it stood in."""
     season: int | None = None
     episode: int | None = None
-    """Its number, where the feed is serial."""
+    """Its number, where the feed is serial; None: it is counted from the oldest."""

@@ -30,6 +30,11 @@ class Page:
     older: int | None
     """The number of the document with the episodes before; None where there are none."""
 
+    @property
+    def before(self) -> int:
+        """How many episodes stand in older documents."""
+        return ((self.number or (self.older or 0) + 1) - 1) * ARCHIVED
+
     def named(self, name: str, number: int | None = None) -> str:
         """What a document is called: `feed.xml`, and `feed-0001.xml` for the first archive."""
         number = self.number if number is None else number

@@ -6,6 +6,7 @@ Simple Chapters 1.2.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -14,7 +15,7 @@ from narrate.feed.categories import category
 from narrate.feed.clip import clipped
 from narrate.feed.item import item_rules
 from narrate.feed.markup import attributes, element, holding, line
-from narrate.feed.model import FEED, Channel, Person
+from narrate.feed.model import FEED, Channel, Item, Person
 from narrate.feed.pages import Page
 from narrate.feed.rrule import rule
 from narrate.publish.disclosure import AI_CONTENT
@@ -47,11 +48,19 @@ def _lines(channel: Channel, page: Page) -> Iterator[str]:
     yield "<channel>\n"
     for rules in (_said, _links, _dates, _itunes, _podcast):
         yield from (f"{line}\n" for line in rules(channel, page))
-    for item in page.items:
+    for item in _numbered(channel, page):
         yield "<item>\n"
         yield "\n".join(item_rules(channel, item))
         yield "\n</item>\n"
     yield "</channel>\n</rss>\n"
+
+
+def _numbered(channel: Channel, page: Page) -> Iterator[Item]:
+    """The episodes, those of a serial counted from the oldest where they have no number."""
+    last = page.before + len(page.items)
+    for place, item in enumerate(page.items):
+        counts = channel.kind == "serial" and not item.episode
+        yield replace(item, episode=last - place) if counts else item
 
 
 def _said(channel: Channel, page: Page) -> Iterator[str]:

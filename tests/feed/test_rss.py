@@ -130,6 +130,17 @@ def test_numbers_stand_in_serial_feeds_alone(channel, item_of):
     assert got.findtext("podcast:episode", namespaces=NS) == "7"
 
 
+def test_a_serial_counts_from_its_oldest_episode(channel, item_of):
+    from dataclasses import replace
+
+    serial = replace(channel, kind="serial")
+
+    made = [read(rss(serial, page)) for page in pages([item_of(n) for n in range(450)])]
+
+    told = [node.text for each in made for node in each.findall("item/itunes:episode", NS)]
+    assert told == [str(number) for number in range(450, 0, -1)]
+
+
 def test_the_same_episodes_give_the_same_bytes(channel, item_of):
     items = [item_of(number) for number in range(5)]
 

@@ -12,7 +12,7 @@ from narrate.cli.options import PRIVATE, VERBOSE
 @click.command("check", no_args_is_help=True)
 @click.argument("feed", metavar="DIR|FILE|URL")
 @click.option("--files", type=click.IntRange(0), default=10, show_default=True, metavar="N",
-              help="On the web, ask for the sizes of the first N sound files.")  # fmt: skip
+              help="On the web, look at the first N sound files and pictures.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of the findings.")
 @PRIVATE
 @VERBOSE

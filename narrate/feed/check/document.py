@@ -7,6 +7,7 @@ from lxml import etree
 
 from narrate.feed.check.element import look_at, named
 from narrate.feed.check.finding import Finding
+from narrate.feed.check.root import of_root
 from narrate.feed.check.whole import of_channel, of_items
 
 Sizes = Callable[[str], int | None]
@@ -29,7 +30,7 @@ def check(
     channel = root.find("channel")
     if root.tag != "rss" or channel is None:
         return (Finding(name, "it is not RSS 2.0", "its root is <rss> with a <channel> in it"),)
-    return tuple(_findings(channel, name, url, sizes))
+    return (*of_root(root, name), *_findings(channel, name, url, sizes))
 
 
 def _parsed(document: bytes) -> Any:

@@ -67,7 +67,7 @@ _ITUNES = {
     "itunes:image": Tag(BOTH, needs={"href": v.picture}),
     "itunes:owner": Tag(CHANNEL),
     "itunes:name": Tag(("itunes:owner",), text=v.anything),
-    "itunes:email": Tag(("itunes:owner",), text=v.anything),
+    "itunes:email": Tag(("itunes:owner",), text=v.email),
     "itunes:type": Tag(CHANNEL, text=v.one_of("episodic", "serial")),
     "itunes:title": Tag(BOTH, text=v.anything),
     "itunes:duration": Tag(ITEM, text=v.duration),

@@ -1,7 +1,7 @@
-"""Closed sets of the Podcasting 2.0 namespace.
+"""Closed sets of the Podcasting 2.0 namespace, and what podcast apps take besides.
 
 Sources: https://github.com/Podcastindex-org/podcast-namespace, `docs/tags/medium.md` and
-`taxonomy.json` (the Podcast Taxonomy).
+`taxonomy.json` (the Podcast Taxonomy); ISO 639-1; Apple's podcast RSS requirements.
 """
 
 _PLAIN = (
@@ -47,3 +47,25 @@ TRANSCRIPTS = (
     "text/vtt", "application/x-subrip", "application/srt", "text/srt", "application/json",
     "text/html", "text/plain",
 )  # fmt: skip
+
+_TWO_LETTERS = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik in io is it iu iw ja ji jv ka kg ki kj kk kl km kn ko kr ks ku kv kw "
+    "ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv "
+    "ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr "
+    "ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo "
+    "za zh zu"
+)
+ISO_639 = frozenset(_TWO_LETTERS.split())
+"""Languages of two letters, with those that were withdrawn and are still written."""
+
+PLAYED = {
+    ".mp3": ("audio/mpeg", "audio/mp3"),
+    ".m4a": ("audio/x-m4a", "audio/mp4", "audio/m4a", "audio/aac"),
+    ".mp4": ("video/mp4", "audio/mp4"),
+    ".m4v": ("video/x-m4v", "video/mp4"),
+    ".mov": ("video/quicktime",),
+    ".pdf": ("application/pdf", "application/x-pdf"),
+}
+"""What Apple plays: how the address ends, and the media types of such a file."""

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from narrate.feed.check.taxonomy import ISO_639
 from narrate.feed.clip import length
 
 Fault = str | None
@@ -22,6 +23,8 @@ _DATE = re.compile(
 )
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_EMAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
+_TWO = 2
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -160,9 +163,26 @@ def date(value: str) -> Fault:
 
 
 def language(value: str) -> Fault:
-    """A tag of BCP 47 by its form."""
-    good = _LANGUAGE.fullmatch(value.strip())
-    return None if good else f"is not a language tag: {shown(value)}"
+    """A tag of BCP 47 by its form, its language of ISO 639 where it has two letters.
+
+    >>> language("en-GB"), language("uk-en")
+    (None, None)
+    >>> language("xx")
+    'names no language: “xx”'
+    """
+    value = value.strip()
+    if not _LANGUAGE.fullmatch(value):
+        return f"is not a language tag: {shown(value)}"
+    main = value.partition("-")[0].lower()
+    return (
+        f"names no language: {shown(value)}" if len(main) == _TWO and main not in ISO_639 else None
+    )
+
+
+def email(value: str) -> Fault:
+    """An address of e-mail by its form."""
+    good = _EMAIL.fullmatch(value.strip())
+    return None if good else f"is not an address of e-mail: {shown(value)}"
 
 
 def media_type(value: str) -> Fault:

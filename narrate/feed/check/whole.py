@@ -10,6 +10,8 @@ from narrate.feed.categories import category
 from narrate.feed.check import values as v
 from narrate.feed.check.element import named
 from narrate.feed.check.finding import Finding
+from narrate.feed.check.taxonomy import PLAYED
+from narrate.feed.clip import length
 
 _NS = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -20,7 +22,8 @@ _NS = {
 }
 _GONE = -1
 _UNSAFE = ("script", "style", "iframe", "object", "embed", "form", "link", "meta")
-_PLAYED = (".mp3", ".m4a", ".mp4", ".m4v", ".mov", ".pdf")
+_NOTES_MOST = 4_000
+"""Characters of a description, after which Apple cuts."""
 
 
 def of_channel(channel: Any, where: str, url: str | None) -> Iterator[Finding]:
@@ -35,8 +38,23 @@ def of_channel(channel: Any, where: str, url: str | None) -> Iterator[Finding]:
         if "COUNT" in (node.get("rrule") or "") and not node.get("dtstart"):
             what = "an rrule with a COUNT needs a dtstart"
             yield Finding(where, what, "say when it begins", line=node.sourceline)
+    if channel.findtext("itunes:type", namespaces=_NS) == "serial":
+        yield from _numbered(channel, where)
     if not channel.findall("item"):
         yield Finding(where, "there are no episodes", "publish one", "advice", channel.sourceline)
+
+
+def _numbered(channel: Any, where: str) -> Iterator[Finding]:
+    """Serials are heard in order, which Apple takes from their numbers."""
+    bare = [
+        item
+        for item in channel.findall("item")
+        if item.find("itunes:episode", _NS) is None
+        and item.findtext("itunes:episodeType", namespaces=_NS) in (None, "full")
+    ]
+    if bare:
+        what = f"it is a serial, and {len(bare)} of its episodes have no <itunes:episode>"
+        yield Finding(where, what, "number them, or say episodic", line=bare[0].sourceline)
 
 
 def _category(name: str, where: str, line: int) -> Iterator[Finding]:
@@ -76,6 +94,7 @@ def of_items(
 ) -> Iterator[Finding]:
     """What is wrong with episodes, and between them."""
     seen: dict[tuple[str, str], str] = {}
+    yield from _plain_http(items, name)
     for number, item in enumerate(items, start=1):
         who = named(item, number)
         where = f"{name}, {who}"
@@ -85,6 +104,16 @@ def of_items(
             yield from rules(item, where)
         if sizes:
             yield from _sizes(item, where, sizes)
+
+
+def _plain_http(items: Sequence[Any], name: str) -> Iterator[Finding]:
+    """Sound that is not encrypted on its way: said once, since it is mostly all of it."""
+    sounds = [node for item in items for node in item.findall("enclosure")]
+    plain = [node for node in sounds if (node.get("url") or "").lower().startswith("http:")]
+    if plain:
+        what = f"{len(plain)} of {len(sounds)} enclosures are served without encryption"
+        mend = "serve them by https; browsers and some apps play nothing else"
+        yield Finding(name, what, mend, "advice", plain[0].sourceline)
 
 
 def _twice(item: Any, who: str, where: str, seen: dict[tuple[str, str], str]) -> Iterator[Finding]:
@@ -116,14 +145,24 @@ def _sounds(item: Any, where: str) -> Iterator[Finding]:
     if not kind.startswith(("audio/", "video/")):
         what = f"its enclosure is {v.shown(kind)}, which no podcast app plays"
         yield Finding(where, what, "use audio/mpeg or audio/mp4", line=enclosure.sourceline)
-    if enclosure is not None and not (enclosure.get("url") or "").lower().endswith(_PLAYED):
-        what = "its enclosure’s address does not end as Apple wants it"
-        mend = "let it end in .mp3 or .m4a, without anything after it"
-        yield Finding(where, what, mend, line=enclosure.sourceline)
+    if enclosure is not None:
+        yield from _named_as_played(enclosure, kind, where)
     alternates = item.findall("podcast:alternateEnclosure", _NS)
     if sum(each.get("default") == "true" for each in alternates) > 1:
         what = "more than one alternateEnclosure is the default"
         yield Finding(where, what, "only the enclosure's own is", line=item.sourceline)
+
+
+def _named_as_played(enclosure: Any, kind: str, where: str) -> Iterator[Finding]:
+    url = (enclosure.get("url") or "").lower()
+    kinds = next((kinds for suffix, kinds in PLAYED.items() if url.endswith(suffix)), None)
+    if kinds is None:
+        what = "its enclosure’s address does not end as Apple wants it"
+        mend = "let it end in .mp3 or .m4a, without anything after it"
+        yield Finding(where, what, mend, line=enclosure.sourceline)
+    elif kind.startswith(("audio/", "video/")) and kind not in kinds:
+        what = f"its enclosure is said to be {v.shown(kind)}, and its address says otherwise"
+        yield Finding(where, what, f"say {kinds[0]}", line=enclosure.sourceline)
 
 
 def _integrity(item: Any, where: str) -> Iterator[Finding]:
@@ -134,14 +173,14 @@ def _integrity(item: Any, where: str) -> Iterator[Finding]:
 
 
 def _times(item: Any, where: str) -> Iterator[Finding]:
-    length = (item.findtext("itunes:duration", namespaces=_NS) or "").strip()
-    if not length.isdecimal():
+    seconds = (item.findtext("itunes:duration", namespaces=_NS) or "").strip()
+    if not seconds.isdecimal():
         return
     for node in item.findall("podcast:soundbite", _NS):
         start, lasts = node.get("startTime") or "", node.get("duration") or ""
         if v.number(start) or v.number(lasts):
             continue
-        if float(start) + float(lasts) > int(length) + 1:
+        if float(start) + float(lasts) > int(seconds) + 1:
             what = "a soundbite ends after the episode has"
             yield Finding(where, what, "choose another stretch", line=node.sourceline)
 
@@ -151,6 +190,9 @@ def _notes(item: Any, where: str) -> Iterator[Finding]:
     for node in (*item.findall("description"), *item.findall("content:encoded", _NS)):
         for what, mend in _html_faults(node.text or ""):
             yield Finding(where, what, mend, line=node.sourceline)
+    if length(text := item.findtext("description") or "") > _NOTES_MOST:
+        what = f"its description has {length(text)} characters; Apple cuts it after {_NOTES_MOST}"
+        yield Finding(where, what, "put the rest into content:encoded", "advice", item.sourceline)
 
 
 def _html_faults(text: str) -> Iterator[tuple[str, str]]:

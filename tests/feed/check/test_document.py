@@ -21,6 +21,11 @@ AI = '<podcast:txt purpose="ai-content">true</podcast:txt>'
 GUID = '<guid isPermaLink="false">urn:uuid:00000000-0000-5000-8000-000000000001</guid>'
 DATE = "<pubDate>Sun, 01 Mar 2026 07:30:00 GMT</pubDate>"
 
+PLAIN = AUDIO.replace("https", "http")
+FEED_GUID = "<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>"
+EMAIL = "<itunes:email>audio@courier.example</itunes:email>"
+SEASON = "<itunes:season>0</itunes:season>"
+
 BROKEN = {
     "two enclosures": (ENCLOSURE, ENCLOSURE * 2, "<enclosure> stands 2 times"),
     "no enclosure": (ENCLOSURE, "", "there is no <enclosure>"),
@@ -71,6 +76,26 @@ BROKEN = {
     "not XML": ("</item>", "", "can't be read"),
     "two defaults": ('title="Opus, small"', 'default="true"', "more than one alternate"),
     "psc start": ('start="00:01:00.000"', 'start="one"', "start is not a time"),
+    "http": (f'<enclosure url="{AUDIO}"', f'<enclosure url="{PLAIN}"', "without encryption"),
+    "type and name": (ENCLOSURE, ENCLOSURE.replace("mpeg", "mp4"), "address says otherwise"),
+    "explicit clean": ("explicit>false<", "explicit>clean<", "cannot be “clean”"),
+    "negative duration": (">245<", ">-245<", "is not a duration: “-245” (say it in seconds"),
+    "two feed guids": ("<podcast:locked", f"{FEED_GUID}<podcast:locked", "guid> stands 2 times"),
+    "two covers": ("<itunes:type>", f'<itunes:image href="{COVER}"/><itunes:type>', "stands 2"),
+    "a cover in words": (f'href="{COVER}"/>\n<itunes', "/>\n<itunes", "image> has no href"),
+    "no e-mail": ("audio@courier.example<", "the audio desk<", "is not an address of e-mail"),
+    "owner without one": (EMAIL, "", "there is no <itunes:email>"),
+    "unknown language": (">en-gb<", ">xx<", "names no language: “xx”"),
+    "language in words": (">en-gb<", ">English (UK)<", "is not a language tag"),
+    "serial": (">episodic<", ">serial<", "1 of its episodes have no <itunes:episode>"),
+    "season of nought": ("<itunes:episodeType", SEASON + "<itunes:episodeType", "from 1 on"),
+    "old category": ("Society &amp; Culture", "News &amp; Politics", "not one of Apple's"),
+    "other namespace": ("http://www.itunes", "https://www.itunes", "which no app knows"),
+    "other version": ('<rss version="2.0"', '<rss version="0.91"', "that it is RSS “0.91”"),
+    "behind the channel": ("</channel>", "</channel><item/>", "behind the first <channel>"),
+    "long description": ("The bridge stays", "x" * 4_000, "Apple cuts it after 4000"),
+    "year of two figures": (DATE, DATE.replace("2026", "26"), "not a date as RSS"),
+    "negative length": ('length="1963200" type', 'length="-1" type', "not a number of bytes"),
     "no language": ("<language>en-gb</language>", "", "there is no <language>"),
 }
 
@@ -117,6 +142,14 @@ def test_sizes_are_compared(good, channel):
     assert "is not there" in gone[0].what
     assert "has 5 bytes, not 1963200" in wrong[0].what
     assert unknown == ()
+
+
+def test_another_encoding_is_no_error(good, channel):
+    document = good.replace('"UTF-8"', '"ISO-8859-1"').encode("latin-1", "xmlcharrefreplace")
+
+    (found,) = check(document, url=channel.url)
+
+    assert (found.level, found.what) == ("advice", "it is written in ISO-8859-1")
 
 
 def test_entities_are_not_read():
