@@ -25,6 +25,12 @@ class Shelf:
         """The canonical address of a page's article; raises NarrateError where there is none."""
         return identity(article_from(raw).metadata, raw.url, raw.source)
 
+    def is_down(self, identity: str) -> bool:
+        """Whether the episode of an article was taken down, and may not come back."""
+        with self.library.looked_at() as index:
+            record = index.of(identity)
+            return record is not None and record.state == "removed"
+
     def take(self, pages: Sequence[Listed]) -> Iterator[Took]:
         """Make episodes of pages, side by side; the feed is built when all are done."""
         dates = {page.raw.source: page.published for page in pages if page.published}

@@ -1,8 +1,4 @@
-"""What a feed or a sitemap lists: RSS 0.9 to 2.0, RDF, Atom, JSON Feed, sitemaps of any kind.
-
-Read with lxml and without entities; what is broken is read as far as it goes, as all feed
-readers do, for a stray `&` is no reason to miss the news.
-"""
+"""What a feed or a sitemap lists: RSS 0.9 to 2.0, RDF, Atom, JSON Feed, sitemaps of any kind."""
 
 import json
 import re
@@ -13,16 +9,20 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import html
+from lxml.etree import Element, ParserError
 
 from narrate.errors import FetchError
 from narrate.fetch.packing import unpack
 from narrate.sync.dates import moment
+from narrate.sync.document import local, root_of
 from narrate.sync.urls import key
 
 MOST_ENTRIES = 50_000
 """As many as a sitemap may hold (sitemaps.org)."""
 _GZIP = b"\x1f\x8b"
+_LONGEST_START = 200
+"""Bytes, of which the first that is no space tells what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,15 @@ def listing(body: bytes, url: str, *, most_bytes: int) -> Listing:
     A document that is packed as gzip is unpacked, to `most_bytes` at most.
     """
     body = _unpacked(body, url, most_bytes)
-    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = body[:_LONGEST_START].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
         return _json_feed(body, url)
-    root = _root(body)
-    name = _local(root) if root is not None else ""
-    if root is None or name not in _READERS:
+    if lines := _lines(body, url):
+        return Listing(_once(lines))
+    root = root_of(body, url, _READERS)
+    if root is None:
         raise _no_listing(body, url)
-    found = _READERS[name](root, url)
+    found = _READERS[local(root)](root, url)
     entries = dict.fromkeys(found.entries)
     return Listing(_once(tuple(entries)), found.further[:MOST_ENTRIES])
 
@@ -90,36 +91,21 @@ def _unpacked(body: bytes, url: str, most: int) -> bytes:
     return bytes(whole)
 
 
-def _root(body: bytes) -> Any:
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        return etree.fromstring(body.lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def _local(node: Any) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
-
-
 def _text(node: Any, *names: str) -> str:
     """The text of the first child of one of these names, in whatever namespace."""
     for name in names:
         for child in node:
-            if _local(child) == name and (found := "".join(child.itertext()).strip()):
+            if local(child) == name and (found := "".join(child.itertext()).strip()):
                 return found
     return ""
 
 
 def _under(node: Any, name: str) -> Iterator[Any]:
-    return (child for child in node if _local(child) == name)
+    return (child for child in node if local(child) == name)
 
 
 def _rss(root: Any, url: str) -> Listing:
-    nodes = (node for node in root.iter(etree.Element) if _local(node) == "item")
+    nodes = (node for node in root.iter(Element) if local(node) == "item")
     return Listing(tuple(_entries(nodes, url, _rss_link)))
 
 
@@ -136,20 +122,20 @@ def _about(item: Any) -> str:
 
 
 def _atom(root: Any, url: str) -> Listing:
-    base = root.get("{http://www.w3.org/XML/1998/namespace}base") or ""
-    return Listing(tuple(_entries(_under(root, "entry"), urljoin(url, base), _atom_link)))
+    return Listing(tuple(_entries(_under(root, "entry"), url, _atom_link)))
 
 
 def _atom_link(entry: Any) -> str:
     links = list(_under(entry, "link"))
     wanted = [link for link in links if link.get("rel", "alternate") == "alternate"]
     html_first = sorted(wanted, key=lambda link: "html" not in link.get("type", "text/html"))
-    return html_first[0].get("href", "") if html_first else ""
+    return _whole(html_first[0].base or "", html_first[0].get("href", "")) if html_first else ""
 
 
-def _entries(nodes: Iterator[Any], base: str, link: Callable[[Any], str]) -> Iterator[Entry]:
+def _entries(nodes: Iterator[Any], place: str, link: Callable[[Any], str]) -> Iterator[Entry]:
+    """The articles of elements that say where they belong, by `xml:base`, or lie at `place`."""
     for node in nodes:
-        if url := _whole(base, link(node)):
+        if url := _whole(node.base or place, link(node)):
             yield Entry(
                 url,
                 " ".join(_text(node, "title").split()),
@@ -201,7 +187,7 @@ def _json_feed(body: bytes, url: str) -> Listing:
         items = document["items"]
         found = [
             Entry(
-                _whole(url, str(item.get("url") or item.get("external_url") or "")),
+                _whole(url, _json_link(item)),
                 str(item.get("title") or ""),
                 moment(str(item.get("date_published") or "")),
                 moment(str(item.get("date_modified") or "")),
@@ -211,6 +197,21 @@ def _json_feed(body: bytes, url: str) -> Listing:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _no_listing(b"", url) from error
     return Listing(_once(tuple(entry for entry in found if entry.url)))
+
+
+def _json_link(item: dict[str, Any]) -> str:
+    """The article; an identifier is one too where it is an address (JSON Feed 1.1, `id`)."""
+    told = str(item.get("url") or item.get("external_url") or "")
+    name = str(item.get("id") or "")
+    return told or (name if name.startswith(("https://", "http://")) else "")
+
+
+def _lines(body: bytes, url: str) -> tuple[Entry, ...]:
+    """The addresses of a sitemap that is plain text, one a line; none where it is another thing."""
+    if not body[:_LONGEST_START].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"http:", b"https:")):
+        return ()
+    text = body.decode("utf-8-sig", "replace")
+    return tuple(Entry(found) for line in text.splitlines() if (found := _whole(url, line)))
 
 
 def _no_listing(body: bytes, url: str) -> FetchError:
@@ -224,7 +225,7 @@ def _announced(body: bytes, url: str) -> str | None:
     """The feed that a page names in its head."""
     try:
         root = html.fromstring(body) if body.strip() else None
-    except (etree.ParserError, ValueError):
+    except (ParserError, ValueError):
         return None
     links = [] if root is None else root.findall(".//link[@type][@href]")
     feeds = [link.get("href") for link in links if re.search("rss|atom", link.get("type"))]

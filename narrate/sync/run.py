@@ -11,16 +11,20 @@ from narrate.errors import FetchError, NarrateError
 from narrate.fetch.kinds import ACCEPTED
 from narrate.fetch.raw import Raw
 from narrate.fetch.web import Response
-from narrate.sync.asking import UNCHANGED, Guest, validators_of
+from narrate.sync.asking import UNCHANGED, Guest, LeftAloneError, validators_of
 from narrate.sync.choice import Choice
 from narrate.sync.listing import Entry, Listing, listing
 from narrate.sync.memory import Memory, Seen, State
+from narrate.sync.urls import is_front
 
 LOG = logging.getLogger(__name__)
 
-Became = Literal["added", "replaced", "unchanged", "removed", "duplicate", "vanished", "failed"]
+Became = Literal[
+    "added", "replaced", "unchanged", "removed", "duplicate", "vanished", "failed", "postponed"
+]
 """What became of an article in this turn. `vanished`: its page is gone, its episode stays;
-`removed`: its episode was taken down, and does not come back."""
+`removed`: its episode was taken down, and does not come back; `postponed`: it was not asked for,
+since its host wants to be left alone."""
 Taken = Literal["added", "replaced", "unchanged", "removed", "failed"]
 
 _OK, _GONE = 200, (404, 410)
@@ -59,6 +63,10 @@ class Taker(Protocol):
 
     def identity(self, raw: Raw) -> str:
         """The canonical address of a page; raises NarrateError where there is no article in it."""
+        ...
+
+    def is_down(self, identity: str) -> bool:
+        """Whether the episode of an article was taken down, and may not come back."""
         ...
 
     def take(self, pages: Sequence[Listed]) -> Iterator[Took]:
@@ -101,7 +109,7 @@ class Sync:
         entries = self._listed(memory)
         turn = _Turn(memory, taker, frozenset(entry.url for entry in entries))
         for entry in self.choice.choose(entries):
-            seen = _still(memory.seen(entry.url), memory)
+            seen = turn.still(memory.seen(entry.url))
             if self._due(entry, seen):
                 yield from self._one(entry, seen, turn)
             if len(turn.waiting) >= _TOGETHER:
@@ -126,7 +134,10 @@ class Sync:
                 continue
             found |= {entry.url: entry for entry in document.entries if entry.url not in found}
             waiting += [one.url for one in self._newest_first(document.further)]
-        return list(found.values())
+        if left := set(waiting) - asked:
+            LOG.warning("%d sitemaps of %s are left out: %d are the most", len(left),
+                        self.source, _MOST_MAPS)  # fmt: skip
+        return [entry for entry in found.values() if not is_front(entry.url)]
 
     def _newest_first(self, maps: tuple[Entry, ...]) -> list[Entry]:
         """Of an index with thousands of sitemaps those that can hold what is wanted."""
@@ -169,6 +180,9 @@ class Sync:
         seen = replace(seen, checked=now, first=seen.first or now, listed=told)
         try:
             outcome, seen = self._asked(entry, seen, turn)
+        except LeftAloneError as error:  # nobody tried: there is nothing to note
+            yield Outcome(entry.url, "postponed", entry.title, str(error))
+            return
         except NarrateError as error:
             outcome, seen = _failed(entry, seen, str(error))
         if outcome:
@@ -182,23 +196,23 @@ class Sync:
         seen = replace(seen, tries=0, error="")
         if response.status == UNCHANGED:
             return Outcome(entry.url, "unchanged", entry.title), seen
-        if response.status in _GONE and seen.identity:
-            note = f"the server answered {response.status}; its episode stays"
+        why = _missing(response)
+        if why and seen.identity and (response.status in (_OK, *_GONE)):
             gone = replace(seen, state="vanished")
-            return Outcome(entry.url, "vanished", entry.title, note), gone
-        if response.status != _OK:
-            raise FetchError(f"the server answered {response.status}", subject=entry.url)
+            return Outcome(entry.url, "vanished", entry.title, f"{why}; its episode stays"), gone
+        if why:
+            raise FetchError(why, subject=entry.url)
         return turn.receive(entry, seen, response)
 
 
-def _still(seen: Seen, memory: Memory) -> Seen:
-    """What is known of an address; a duplicate is as new while no address has its article.
+def _missing(response: Response) -> str:
+    """Why there is no article in an answer; empty where there may be one.
 
-    The one that was to have it is gone, or failed, or the sync was killed before it came to it.
+    Many sites send whoever asks for what is gone to their front page.
     """
-    if seen.state == "duplicate" and not seen.tries and memory.owner(seen.identity) is None:
-        return replace(seen, state="")
-    return seen
+    if response.status != _OK:
+        return f"the server answered {response.status}"
+    return "it leads to the front page" if is_front(response.url) else ""
 
 
 def _failed(entry: Entry, seen: Seen, why: str) -> tuple[Outcome, Seen]:
@@ -225,6 +239,16 @@ class _Turn:
     listed: frozenset[str]
     waiting: dict[str, _Page] = field(default_factory=dict)
     """By the identities of their articles."""
+
+    def still(self, seen: Seen) -> Seen:
+        """What is known of an address, unless that holds no more: then it is as new.
+
+        A duplicate's article has no address where the one that was to have it is gone, or failed,
+        or the sync was killed before it came to it; a take-down may have been lifted.
+        """
+        lost = seen.state == "duplicate" and not seen.tries and not self.memory.owner(seen.identity)
+        lifted = seen.state == "removed" and not self.taker.is_down(seen.identity)
+        return replace(seen, state="") if lost or lifted else seen
 
     def receive(self, entry: Entry, seen: Seen, response: Response) -> tuple[Outcome | None, Seen]:
         """Put a page with those that wait, unless its article is another address's already."""

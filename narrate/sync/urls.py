@@ -32,6 +32,16 @@ def _host(netloc: str, scheme: str) -> str:
     return netloc.lower().removesuffix(usual) if usual else netloc.lower()
 
 
+def is_front(url: str) -> bool:
+    """Whether it is a site's front page, which is no article.
+
+    >>> is_front("https://news.example/"), is_front("https://news.example/?p=7")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
 def host(url: str) -> str:
     """Whose patience a request for it costs."""
     return urlsplit(url).netloc.lower()

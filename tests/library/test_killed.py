@@ -87,7 +87,7 @@ def test_a_kill_at_any_step_is_survived(kind, step, press, folder, look):
     before = look()
 
     with _run([_SCRIPT, str(folder), str(step), *command]) as process:
-        process.wait(60)
+        process.wait(300)
 
     assert process.returncode in (0, -signal.SIGKILL)
     assert before.keys() - look().keys() <= ({_guid(before, "snow")} if kind == "remove" else set())
@@ -117,7 +117,7 @@ def _finished(kind, command, folder, look, before):
     """The next run does what is left to do, and leaves nothing behind."""
     with _run(["-m", "narrate", *command]) as process:
         said = process.stderr.read().decode()
-        code = process.wait(60)
+        code = process.wait(300)
 
     after = look()
     assert (code, said) == (0, "")

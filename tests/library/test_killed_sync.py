@@ -83,7 +83,7 @@ def _run(command, **options):
 def _finish(command):
     with _run(["-m", "narrate", *command]) as process:
         said = process.stderr.read().decode()
-        return process.wait(60), said
+        return process.wait(300), said
 
 
 @pytest.mark.parametrize("step", _MOMENTS)
@@ -91,7 +91,7 @@ def test_a_kill_at_any_step_is_survived(step, command, folder, look, news):
     before = look()
 
     with _run([_SCRIPT, str(folder), str(step), *command]) as process:
-        process.wait(60)
+        process.wait(300)
 
     assert process.returncode in (0, -signal.SIGKILL)
     _survived(command, folder, look, before, news)

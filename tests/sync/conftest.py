@@ -44,6 +44,9 @@ class Shelf:
         link = root.find(".//link[@rel='canonical']")
         return raw.url if link is None else link.get("href")
 
+    def is_down(self, identity):
+        return identity in self.taken_down
+
     def take(self, pages):
         for page in reversed(pages):
             self.dates[page.raw.source] = page.published

@@ -4,7 +4,8 @@ from email.utils import format_datetime
 import pytest
 
 from narrate.errors import FetchError
-from narrate.sync.asking import Guest
+from narrate.fetch.raw import Limits
+from narrate.sync.asking import Guest, LeftAloneError
 
 
 @pytest.fixture
@@ -48,3 +49,14 @@ def test_a_date_is_understood(news, polite):
 
     with pytest.raises(FetchError, match=r"alone for 3[56]\d\d seconds"):
         polite.ask(news.url + "/b")
+
+
+def test_a_host_that_gives_no_answer_is_asked_no_more(news):
+    hasty = Guest(allow_private=True, pause=0.0, limits=Limits(seconds=0.2))
+    news.put("/a", b"", silent=True)
+    for _ in range(3):
+        with pytest.raises(FetchError, match="second"):
+            hasty.ask(news.url + "/a")
+
+    with pytest.raises(LeftAloneError, match="no answer 3 times in a row"):
+        hasty.ask(news.url + "/b")

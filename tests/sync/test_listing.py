@@ -103,3 +103,53 @@ def test_what_is_no_listing(text):
 def test_a_packed_bomb():
     with pytest.raises(FetchError, match="unpacks to more than 1 MB"):
         read(gzip.compress(b" " * 5_000_000))
+
+
+def test_links_start_where_their_element_says():
+    found = read(
+        """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/2026/">
+<entry xml:base="march/"><link href="rain"/></entry><entry><link href="snow"/></entry>
+<entry><link xml:base="https://other.example/" href="hail"/></entry></feed>"""
+    )
+
+    assert [entry.url for entry in found.entries] == [
+        "https://news.example/2026/march/rain",
+        "https://news.example/2026/snow",
+        "https://other.example/hail",
+    ]
+
+
+@pytest.mark.parametrize("fault", ["", "\x0b", "&nbsp;"])
+def test_ampersands_that_nobody_escaped(fault):
+    found = read(
+        f"""<rss version="2.0"><channel><item><title>{fault}Caf&eacute; &amp; bar</title>
+<link>https://news.example/?id=1&page=2</link></item>
+<item><link><![CDATA[https://news.example/?id=3&page=4]]></link></item></channel></rss>"""
+    )
+
+    one, other = found.entries
+    assert one.url == "https://news.example/?id=1&page=2"
+    assert one.title == "Café & bar"
+    assert other.url == "https://news.example/?id=3&page=4"
+
+
+def test_a_wrong_declaration_of_the_encoding():
+    found = read('<?xml version="1.0" encoding="utf-16"?>' + ATOM)
+
+    assert [entry.url for entry in found.entries] == ["https://news.example/1"]
+    assert read(('<?xml version="1.0" encoding="utf-16"?>' + ATOM).encode("utf-16")) == found
+
+
+def test_a_sitemap_that_is_plain_text():
+    found = read("\ufeffhttps://news.example/1\r\n\r\nhttps://news.example/2\nnonsense:\n")
+
+    assert [entry.url for entry in found.entries[:2]] == [
+        "https://news.example/1",
+        "https://news.example/2",
+    ]
+
+
+def test_a_json_feed_whose_identifiers_are_addresses():
+    (entry,) = read('{"items": [{"id": "https://news.example/5"}, {"id": "6"}]}').entries
+
+    assert entry.url == "https://news.example/5"

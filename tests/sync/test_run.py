@@ -233,7 +233,7 @@ def test_a_host_that_asks_for_it_is_left_alone(news, turn):
 
     got = turn()
 
-    assert got == {"/a": "failed", "/b": "failed"}
+    assert got == {"/a": "failed", "/b": "postponed"}
     assert [path for path, _ in news.asked] == ["/feed.xml", "/a"]
 
 
@@ -304,3 +304,42 @@ def test_a_site_of_five_hundred_articles(news, turn, shelf, clock, impatient):
     assert second["replaced"] == second["vanished"] == 10
     assert second["added"] == 0
     assert len(shelf.episodes) == first["added"]
+
+
+def test_an_article_that_leads_to_the_front_page_is_gone(news, turn, clock, shelf):
+    """So many sites answer for what they have taken away."""
+    news.article("/")
+    for path in ("/a", "/b"):
+        news.put(path, b"", status=302, headers={"Location": "/"})
+    news.article("/a")
+    news.feed("/feed.xml", [f"{news.url}/a", f"{news.url}/b", f"{news.url}/"])
+    assert turn() == {"/a": "added", "/b": "failed"}
+    news.put("/a", b"", status=302, headers={"Location": "/"})
+    clock.now += HOUR
+
+    assert turn()["/a"] == "vanished"
+    assert list(shelf.episodes) == [f"{news.url}/a"]
+
+
+def test_what_was_put_off_is_asked_for_in_the_next_turn(news, guest, turn):
+    for path in ("/a", "/b"):
+        news.article(path)
+    news.put("/c", b"", status=503, headers={"Retry-After": "600"})
+    news.feed("/feed.xml", [f"{news.url}/{name}" for name in "abc"])
+
+    first = turn(by=replace(guest, _closed={}))
+
+    assert first == {"/c": "failed", "/a": "postponed", "/b": "postponed"}
+    news.article("/c")
+    assert turn(by=replace(guest, _closed={})) == dict.fromkeys(("/c", "/a", "/b"), "added")
+
+
+def test_a_take_down_that_was_lifted(news, turn, shelf):
+    news.article("/a")
+    news.feed("/feed.xml", [f"{news.url}/a"])
+    shelf.taken_down.add(f"{news.url}/a")
+    assert turn() == {"/a": "removed"}
+
+    shelf.taken_down.clear()
+
+    assert turn() == {"/a": "added"}

@@ -13,7 +13,8 @@ import click
 
 from narrate.cli import DONE, FAILED, complain
 from narrate.cli.options import PRIVATE, VERBOSE
-from narrate.errors import FetchError
+from narrate.cli.stopping import TerminatedError, stopped_by_terminate
+from narrate.errors import FetchError, NarrateError
 
 if TYPE_CHECKING:
     from narrate.feeding import Shelf
@@ -35,8 +36,8 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 _CHOICE = (
     click.option("--latest", type=click.IntRange(1), metavar="N", help="Only the N newest."),
     click.option("--since", metavar="DATE", callback=_day,
-                 help="Only from this day on, as 2026-03-01; what is listed without a date is "
-                 "left out."),
+                 help="Only from this day or moment on, as 2026-03-01 or 2026-03-01T06:00+01:00, "
+                 "in UTC where no zone is said; what is listed without a date is left out."),
     click.option("--include", multiple=True, metavar="PATTERN",
                  help="Only addresses that fit, as */sport/*; may be given several times."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="No addresses that fit."),
@@ -75,17 +76,33 @@ def command(folder: Path, sources: tuple[str, ...], *, watch: float | None, **op
     Pages are asked for one after the other, and only again when they may have changed. Addresses
     of one article make one episode. A page that is gone keeps its episode, which is reported;
     `narrate library remove` takes it down. What fails is tried again in the next four turns, and
-    then once a day. A second sync of the same folder does nothing while the first is at work.
-    Exits with 1 when an article failed or a listing could not be read.
+    then once a day; a host that asks for it, or doesn't answer, is left alone until the next turn.
+    A second sync of the same folder does nothing while the first is at work. SIGTERM and Ctrl-C
+    stop it when the feed has what was narrated. Exits with 1 when an article failed or a listing
+    could not be read.
 
     \b
     narrate feed sync audio/ --from https://example.org/feed.xml --latest 20
     """
-    fine = _turn(folder, sources, **options)
-    while watch:
-        time.sleep(watch * 60)
-        _turn(folder, sources, **options)
+    with stopped_by_terminate():
+        try:
+            fine = _turn(folder, sources, **options)
+            while watch:
+                time.sleep(watch * 60)
+                _once_more(folder, sources, **options)
+        except TerminatedError:
+            if not watch:
+                raise
+            return DONE  # a watch has no other end
     return DONE if fine else FAILED
+
+
+def _once_more(folder: Path, sources: tuple[str, ...], **options: Any) -> None:
+    """A further turn of a watch; what is wrong now may be mended before the next one."""
+    try:
+        _turn(folder, sources, **options)
+    except NarrateError as error:
+        complain(error)
 
 
 def _turn(
@@ -139,6 +156,6 @@ def _followed(sync: "Sync", memory: "Memory", shelf: "Shelf", *, as_json: bool) 
 def _tell(outcome: "Outcome", *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(asdict(outcome), ensure_ascii=False))
-    elif outcome.became != "unchanged":
+    elif outcome.became not in ("unchanged", "postponed"):
         about = f"  ({outcome.note})" if outcome.note else ""
         click.echo(f"{outcome.became}  {outcome.title or outcome.url}{about}")

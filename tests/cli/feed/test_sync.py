@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -122,3 +124,28 @@ def test_a_folder_that_is_no_library(narrate, newspaper, tmp_path):
 
     assert said.code == 1
     assert "narrate feed init" in said.err
+
+
+def _watching(audio, url, *options):
+    command = (sys.executable, "-m", "narrate", "feed", "sync", str(audio), "--from", url)
+    common = ("--allow-private", "--pause", "0", "--jobs", "1", "--watch", "60")
+    return subprocess.Popen(
+        [*command, *common, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.slow
+def test_a_watch_ends_when_it_is_told_to(newspaper, audio, page_of):
+    folder, url = newspaper
+    (folder / "one.html").write_text(page_of("Story one"), "utf-8")
+    publish(folder, ("one.html",))
+
+    with _watching(audio, f"{url}/feed.xml") as process:
+        while not process.stdout.readline().startswith(url):  # the line that ends a turn
+            assert process.poll() is None
+        process.terminate()
+        _, said = process.communicate(timeout=60)
+
+    assert (process.returncode, said) == (0, "")
+    assert inspect(str(audio), files=0) == ()
+    assert list((audio / ".narrate" / "staging").iterdir()) == []
