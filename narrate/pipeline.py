@@ -24,7 +24,7 @@ from narrate.workers import Workers, cores
 if TYPE_CHECKING:
     from narrate.credentials.signers import Signing
     from narrate.finish import Sign
-    from narrate.publish.timeline import Narration
+    from narrate.publish.narration import Narration
 
 LOG = logging.getLogger(__name__)
 
@@ -246,7 +246,7 @@ class Maker:
         sign: "Sign | None",
     ) -> Edition:
         from narrate.finish import finish
-        from narrate.publish.timeline import Audio
+        from narrate.publish.narration import Audio
 
         script, heard, loudness = narration.script, programme.timeline(), programme.loudness()
         narration = replace(narration, timeline=heard)
@@ -271,7 +271,7 @@ class Maker:
     def _stated(self, script: Script, voice: Voice) -> "tuple[Narration, Sign | None]":
         """What is said of the script and its voice before it is heard, and what will sign it."""
         from narrate.publish.disclosure import disclosure
-        from narrate.publish.timeline import Narration
+        from narrate.publish.narration import Narration
 
         settings = self.settings
         recordings = bool(settings.intro or settings.outro or settings.between)

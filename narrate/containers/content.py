@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from narrate.master.coding import Coding
     from narrate.publish.chapters import Chapter
-    from narrate.publish.timeline import Narration
+    from narrate.publish.narration import Narration
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from narrate.errors import PublishError
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 _HOST = re.compile(r"[\w.\-:\[\]]*", re.ASCII)
 """A host also goes into the content-security policy, where `;` would begin another rule."""

@@ -2,7 +2,7 @@
 
 from narrate.feed.markup import escape, quoted
 from narrate.publish.disclosure import short
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 from .addresses import MODULE, Addresses, audio_address, safe
 

@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote, urljoin
 from narrate.errors import PublishError
 from narrate.publish.atomic import Data, replacing, write
 from narrate.publish.beside import TIMELINE, beside
-from narrate.publish.timeline import Narration, read_timeline
+from narrate.publish.narration import Narration
+from narrate.publish.readback import read_timeline
 
 from .addresses import Addresses, absolute
 from .assets import assets

@@ -3,8 +3,8 @@
 from narrate.feed.markup import escape, quoted
 from narrate.feed.words import direction
 from narrate.publish.disclosure import short
+from narrate.publish.narration import Narration
 from narrate.publish.plain import one_line
-from narrate.publish.timeline import Narration
 
 from .addresses import FRAME_SCRIPT, STYLE, Addresses, absolute, audio_address, safe
 from .element import element, head

@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from narrate.publish.disclosure import schema_term, short
+from narrate.publish.narration import Narration
 from narrate.publish.plain import encodable, one_line
 from narrate.publish.tags import transcript
-from narrate.publish.timeline import Narration
 
 from .addresses import Addresses, audio_address, safe
 

@@ -3,8 +3,8 @@
 import json
 
 from narrate.feed.markup import quoted
+from narrate.publish.narration import Narration
 from narrate.publish.plain import encodable, one_line
-from narrate.publish.timeline import Narration
 
 from .addresses import Addresses, absolute
 from .frame import HEIGHT, WIDTH, frame_tag

@@ -5,8 +5,8 @@ from narrate.feed.words import Words, direction, words_for
 from narrate.model import Segment
 from narrate.publish.disclosure import sentence
 from narrate.publish.languages import unspaced
+from narrate.publish.narration import Narration
 from narrate.publish.plain import one_line
-from narrate.publish.timeline import Narration
 
 from .addresses import STYLE, Addresses, audio_address, safe
 from .element import element, head

@@ -20,7 +20,7 @@ from narrate.library.record import FACES, MANIFEST, Compared, Kept, Record, diff
 from narrate.library.settle import publish, settle
 from narrate.publish.atomic import synced, write
 from narrate.publish.companions import texts
-from narrate.publish.timeline import read_timeline
+from narrate.publish.readback import read_timeline
 
 Fault = Literal["missing", "changed", "orphan", "left over", "unfinished", "damaged"]
 

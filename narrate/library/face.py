@@ -16,7 +16,9 @@ from narrate.errors import PublishError
 from narrate.library.place import Library
 from narrate.library.record import FRAME, MANIFEST, OEMBED, PAGE, Record, folder_url
 from narrate.publish.atomic import write
-from narrate.publish.timeline import Links, moved, read_timeline
+from narrate.publish.narration import Links
+from narrate.publish.readback import read_timeline
+from narrate.publish.timeline import moved
 
 _OWN = ("captions", "words", "subtitles", "transcript", "chapters")
 

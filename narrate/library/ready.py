@@ -21,8 +21,10 @@ from narrate.publish.atomic import write
 from narrate.publish.beside import SUFFIXES, TIMELINE, Companion
 from narrate.publish.chapters import chapters
 from narrate.publish.disclosure import sentence
+from narrate.publish.narration import Audio, Links, Narration
 from narrate.publish.plain import one_line
-from narrate.publish.timeline import Audio, Links, Narration, manifest, read_timeline
+from narrate.publish.readback import read_timeline
+from narrate.publish.timeline import manifest
 
 SOUND = "audio"
 NAMES: dict[Companion, str] = {

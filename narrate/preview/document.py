@@ -10,7 +10,7 @@ from lxml import etree, html
 from narrate.extract.text import normalised
 from narrate.extract.tree import parse, parse_flat
 from narrate.model import Page
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 _DROPPED = ("script", "noscript", "base", "template", "narrate-player")
 _INLINE = {"a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "q", "s", "small", "span",

@@ -16,7 +16,8 @@ from .beside import COMPANIONS, Beside, Companion, beside
 from .captions import Head, captions, srt, vtt, vtt_words
 from .chapters import chapters, chapters_json
 from .disclosure import short
-from .timeline import Links, Narration, manifest
+from .narration import Links, Narration
+from .timeline import manifest
 from .transcript import transcript_json
 
 

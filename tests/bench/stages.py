@@ -22,8 +22,8 @@ from narrate.publish.atomic import replacing
 from narrate.publish.beside import COMPANIONS
 from narrate.publish.companions import write_beside
 from narrate.publish.disclosure import disclosure
+from narrate.publish.narration import Narration
 from narrate.publish.tags import id3
-from narrate.publish.timeline import Narration
 from narrate.reading import Reading, voice_for
 from narrate.speak import speak
 from narrate.stitch import stitch

@@ -5,7 +5,7 @@ import pytest
 from narrate.containers import About, Sound, find
 from narrate.model import Cue, Metadata, Script, Segment, Timeline, Voice
 from narrate.publish.disclosure import disclosure
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 from .programme import COVER, LENGTH, NOTICE, RATE, STARTS, clicks
 

@@ -5,7 +5,7 @@ import pytest
 from narrate.embed import Addresses
 from narrate.model import Anchor, Cue, Metadata, Script, Segment, Timeline, Voice
 from narrate.publish.disclosure import disclosure
-from narrate.publish.timeline import Audio, Links, Narration
+from narrate.publish.narration import Audio, Links, Narration
 
 NOTICE = "Voice is AI-generated. Inconsistencies may occur."
 BASE = "https://audio.example.org/bridge/"

@@ -6,7 +6,7 @@ from lxml import html
 from narrate.model import Anchor, Metadata, Page, Script, Segment, Timeline, Voice
 from narrate.preview.document import document
 from narrate.publish.disclosure import disclosure
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 PLAYER = '<narrate-player src="/ours.json"></narrate-player>\n'
 FIRST = "The bridge stays shut, it said."

@@ -7,7 +7,8 @@ from narrate.errors import PublishError
 from narrate.publish.beside import COMPANIONS, beside
 from narrate.publish.companions import links, texts, write_beside
 from narrate.publish.disclosure import disclosure
-from narrate.publish.timeline import Audio, Narration, read_timeline
+from narrate.publish.narration import Audio, Narration
+from narrate.publish.readback import read_timeline
 
 
 @pytest.fixture
