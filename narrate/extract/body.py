@@ -4,11 +4,12 @@ from lxml import etree
 
 from narrate.extract.blocks import Place, Reader
 from narrate.extract.finder import find
-from narrate.extract.outline import Outliner, Region, is_dense
+from narrate.extract.outline import Outliner, Region
 from narrate.extract.pictures import mark_captions
 from narrate.extract.pieces import Piece
 from narrate.extract.soup import soup
 from narrate.extract.teasers import mark_teasers
+from narrate.extract.text import is_dense
 
 _UNLISTED = frozenset({"navigation", "comments"})
 """Reasons for which a part of the page is no part of the article, and isn't listed."""

@@ -7,17 +7,20 @@ from lxml import etree
 
 from narrate.extract.elements import HEADINGS, SILENT, is_block, is_silent
 from narrate.extract.omissions.marks import mark
+from narrate.extract.text import is_stop
 from narrate.model import Omission
 
 _HEADLINE = 16
 """Characters from which a link may be a headline."""
 _PROSE = 60
 """Characters from which a piece with a full stop counts as running text."""
+_SENTENCES = 240
+"""Characters from which it does so without: a poem, or a paragraph that ends in a smile."""
 _DENSE = 2
 """How many characters one stands for in scripts whose characters are syllables or words."""
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _CELLS = frozenset({"td", "th", "dt", "dd", "li"})
-_STOPS = frozenset(".!?…。！？:;»”\"'।۔؟」")
+_CLOSING = frozenset("\"'」")
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class Outliner:
         elif element.tag in HEADINGS:
             region.weight += 15
             region.headings += 1
-        elif length >= _PROSE and run.last[-1:] in _STOPS:
+        elif _is_prose(length, run.last[-1:]):
             region.prose += length
             region.weight += min(length, 1500) - 2 * linked
         elif element.tag not in _CELLS:
@@ -139,19 +142,15 @@ class Outliner:
         run.last = ""
 
 
+def _is_prose(length: int, last: str) -> bool:
+    """Whether a piece is running text: it ends as a sentence does, or is as long as several."""
+    if length >= _SENTENCES:
+        return True
+    return length >= _PROSE and (is_stop(last) or last in _CLOSING)
+
+
 def _claim(tag: str, attributes: Mapping[str, str]) -> float:
     """The weight an element gets for saying that it is the article."""
     if "articleBody" in attributes.get("itemprop", ""):
         return 300.0
     return 60.0 if tag in {"article", "main"} else 0.0
-
-
-def is_dense(text: str) -> bool:
-    """Whether a text is mostly of a script in which a character is half a word.
-
-    >>> is_dense("東京で会議が開かれた"), is_dense("A meeting in Tokyo")
-    (True, False)
-    """
-    sample = text[:: max(1, len(text) // 500)]
-    foreign = sum(character > "\u2e7f" for character in sample)
-    return 20 * foreign > sum(character.isalpha() for character in sample)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from narrate.extract.text import is_dense, is_stop
 from narrate.model import BlockKind, Gloss, Omission
 
 
@@ -43,21 +44,21 @@ class Piece:
         return self.linked >= share * len(self.text)
 
     @property
+    def size(self) -> float:
+        """How long it is, in characters of a script that spells its words."""
+        return len(self.text) * (_DENSE if is_dense(self.text) else 1)
+
+    @property
     def is_prose(self) -> bool:
         """Whether it is running text: a sentence or more, and not a link."""
         return (
             self.kind != "heading"
             and self.linked * 2 < len(self.text)
-            and (
-                len(self.text) >= _PROSE
-                or (
-                    len(self.text) >= _DENSE and not self.text.isascii() and self.text[0] > "\u2e7f"
-                )
-            )
-            and self.text.rstrip("\"'”’»)]）」 ")[-1:] in _STOPS
+            and self.size >= _PROSE
+            and is_stop(self.text.rstrip("\"'”’»)]）」 ")[-1:])
         )
 
 
 _PROSE = 60
-_DENSE = 25
-_STOPS = frozenset(".!?…:;。！？।۔؟»”")
+_DENSE = 2.4
+"""How many characters one stands for in scripts whose characters are syllables or words."""

@@ -10,6 +10,7 @@ from narrate.extract.metadata import Sources
 from narrate.extract.metadata.jsonld import types
 from narrate.extract.metadata.title import folded
 from narrate.extract.pieces import Piece
+from narrate.extract.text import is_dense
 from narrate.model import Metadata, Page
 
 _BINARY = (
@@ -48,6 +49,7 @@ _SECTIONS = frozenset(
         "contactpage",
     }
 )
+_ARTICLES = frozenset({"article", "news"})
 _GALLERIES = frozenset({"imagegallery", "mediagallery", "imageobject"})
 
 
@@ -80,22 +82,35 @@ def _is_long_enough(text: str) -> bool:
     return (
         len(text) >= _FEW_CHARACTERS
         or len(text.split()) >= _FEW_WORDS
-        or (len(text) >= _FEW_SYLLABLES and not text.isascii() and text[0] > "\u2e7f")
+        or (len(text) >= _FEW_SYLLABLES and is_dense(text))
     )
 
 
 def _is_list(pieces: Sequence[Piece], kept: Sequence[Piece], sources: Sources) -> bool:
     """Whether the page leads to articles rather than being one."""
-    if sources.node or sources.found.get("og:type", ("",))[0].lower() == "article":
+    if sources.node or sources.found.get("og:type", ("",))[0].lower() in _ARTICLES:
         return False
     teasers = sum(
         piece.reason == "related" and piece.kind in {"heading", "paragraph"} for piece in pieces
     )
-    prose = sum(
-        len(piece.text) for piece in kept if piece.is_prose and len(piece.text) > _PARAGRAPH
+    prose = max(
+        sum(piece.size for piece in kept if piece.is_prose and piece.size > _PARAGRAPH),
+        _longest_run(pieces),
     )
     described = any(types(node) & _SECTIONS - {"website", "itemlist"} for node in sources.described)
     return (teasers >= _TEASERS or described) and prose < _NOTICE
+
+
+def _longest_run(pieces: Sequence[Piece]) -> float:
+    """How much running text stands together: between two headlines, a list has but a few lines."""
+    longest = run = 0.0
+    for piece in pieces:
+        if piece.kind == "heading" or piece.reason == "related":
+            run = 0.0
+        elif piece.reason is None and piece.is_prose:
+            run += piece.size
+            longest = max(longest, run)
+    return longest
 
 
 def _why(pieces: Sequence[Piece], text: str, about: Metadata, sources: Sources) -> str:

@@ -15,6 +15,28 @@ _STRAY_JOINER = re.compile(
     "[\u200c\u200d]"
 )
 
+_STOPS = frozenset(".!?…:;。！？»”।۔؟။៖។։።")
+_UNSTOPPED = ("\u0e00", "\u0eff")
+"""Thai and Lao, which end a sentence with a space."""
+
+
+def is_dense(text: str) -> bool:
+    """Whether a text is mostly of a script in which a character is half a word.
+
+    >>> is_dense("東京で会議が開かれた"), is_dense("A meeting in Tokyo")
+    (True, False)
+    """
+    if text.isascii():
+        return False
+    sample = text[:: max(1, len(text) // 500)]
+    foreign = sum(character > "\u2e7f" for character in sample)
+    return 20 * foreign > sum(character.isalpha() for character in sample)
+
+
+def is_stop(character: str) -> bool:
+    """Whether a sentence may end with a character, or in its script does so with no sign at all."""
+    return character in _STOPS or _UNSTOPPED[0] <= character <= _UNSTOPPED[1]
+
 
 def normalised(text: str) -> str:
     r"""The text with its white space collapsed and invisible characters left out.

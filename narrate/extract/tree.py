@@ -55,23 +55,34 @@ def _with_body(root: etree._Element) -> etree._Element:
     return root
 
 
+_HEAD_BYTES = 4096
+"""Among which a page's `html` tag stands."""
 _HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template"})
 
 
 def _bytes(text: str) -> bytes:
     data = text.encode("utf-8", "replace").replace(b"\x00", b"")
     # Both end tags may be left out; libxml2 stops at one that comes too early, a browser goes on.
-    return _ENDS.sub(b"", data) or b" "
+    return _opened(_ENDS.sub(b"", data)) or b" "
 
 
 _ENDS = re.compile(rb"</(?:body|html|BODY|HTML)>")
+
+
+def _opened(data: bytes) -> bytes:
+    """The page without the slash of `<html />`, after which libxml2 reads nothing more."""
+    start = data[:_HEAD_BYTES].lower().find(b"<html")
+    end = data.find(b">", start)
+    if start < 0 or end < 0 or data[end - 1 : end] != b"/":
+        return data
+    return data[: end - 1] + data[end:]
 
 
 def _cut_short(parser: etree.HTMLParser) -> bool:
     return any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals())
 
 
-_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 """What lxml takes for a name when it builds a tree; pages have more, as a template's `{{#if`."""
 _FOREIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """The characters that XML doesn't know, which lxml reads but doesn't take into a tree itself."""

@@ -46,8 +46,18 @@ def test_a_page_without_head_and_body_tags_is_read_as_a_browser_reads_it():
 @pytest.mark.parametrize("depth", [1, 3000])
 def test_what_a_template_left_in_a_tag_does_no_harm(depth):
     text = "It rained on the valley for nine days and nine nights, and the river rose again. " * 4
-    markup = f"{'<div>' * depth}<article {{{{#if wet}}}} {{=1><o:p a:b:c=1><p {{a}}=\x03b }}>&#2;"
+    markup = (
+        f"{'<div>' * depth}<article {{{{#if wet}}}} {{=1><o:p a:b:c=1><spaº><p {{a}}=\x03b }}>&#2;"
+    )
 
     found = extract(Page(f"<title>Rain</title>{markup}{text}", "x"))
+
+    assert found.text == text.strip()
+
+
+def test_an_html_tag_with_a_slash_does_not_end_the_page():
+    text = "It rained on the valley for nine days and nine nights, and the river rose again. " * 4
+
+    found = extract(Page(f'<html lang="en" /><title>Rain</title><body><p>{text}</p></body>', "x"))
 
     assert found.text == text.strip()

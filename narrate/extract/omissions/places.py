@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from narrate.extract.metadata.names import signed
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.phrases import is_only, starts
 from narrate.extract.omissions.times import is_timestamp
 from narrate.extract.pieces import Piece
+from narrate.extract.text import is_dense
 
 _MOST_COMPARED = 1000
 """Pieces among which a quotation is looked for."""
@@ -22,6 +24,12 @@ _LIKE = 0.6
 """The share of its words that a second headline has in common with the first."""
 _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
 """What a line under the headline must have to say something."""
+_MOST_MATTER = 9
+"""Lines up to which what stands between headline and text may be names and dates."""
+_VERSE = 300
+"""Characters that short lines must have together to be a text."""
+_WORD_SIZE = 6
+"""What a word takes up, with its space, where a text doesn't part its words."""
 _WORD, _LINE, _PARAGRAPH = 12, 60, 160
 """Characters of a word or two, of a line, and of a paragraph that stands on its own."""
 _OPENING, _CLOSING = frozenset('"“„«»‹'), frozenset('"”“»«›')
@@ -46,11 +54,21 @@ def omit_head(pieces: list[Piece], about: About) -> None:
             _omit(piece, "headline" if position == headline else "navigation")
         elif piece.reason is None and about.repeats(piece.text):
             _omit(piece, "headline")
-    for piece in pieces[headline + 1 :]:
-        if not _is_heading_matter(piece):
-            break
+    _omit_matter(pieces[headline + 1 :], about)
+
+
+def _omit_matter(pieces: list[Piece], about: About) -> None:
+    """The names and dates under the headline, and a headline that is said again there.
+
+    A text of short lines, as a poem is, looks like nothing but names and dates.
+    """
+    matter = list(takewhile(_is_heading_matter, pieces))
+    lines = sum(piece.reason is None for piece in matter if piece.kind != "heading")
+    whole = len(matter) == len(pieces) or lines > _MOST_MATTER
+    for piece in matter:
         if piece.kind != "heading":
-            _omit(piece, "byline")
+            if not whole:
+                _omit(piece, "byline")
         elif about.is_title(piece.text) or about.likeness(piece.text) > _LIKE:
             _omit(piece, "headline")
 
@@ -59,20 +77,22 @@ def _is_heading_matter(piece: Piece) -> bool:
     """Whether a line between headline and text is no text itself."""
     if piece.kind == "list_item":
         return is_timestamp(piece.text) or bool(signed(piece.text))
-    return not (piece.is_prose or piece.kind == "quotation" or _is_lead(piece))
+    return not (piece.is_prose or piece.kind == "quotation" or _is_lead(piece) or _is_long(piece))
 
 
 def _is_lead(piece: Piece) -> bool:
     """Whether a line under the headline says something: a sentence, or nearly as long as one."""
-    words = len(piece.text.split())
-    sentence = piece.text[-1] in ".!?…" and words >= _SENTENCE_WORDS
-    phrase = words >= _PHRASE_WORDS and len(piece.text) > _PHRASE and not piece.linked
+    words = len(piece.text.split()) if not is_dense(piece.text) else piece.size // _WORD_SIZE
+    sentence = piece.text[-1] in ".!?…。！？" and words >= _SENTENCE_WORDS
+    phrase = words >= _PHRASE_WORDS and piece.size > _PHRASE and not piece.linked
     return piece.reason is None and piece.kind != "heading" and (sentence or phrase)
 
 
 def omit_tail(pieces: list[Piece]) -> None:
     """What follows the last running text of the body: boxes, cards, links."""
     homes = main_homes(pieces)
+    if not homes and _is_verse(pieces):
+        return
     last = max((i for i, p in enumerate(pieces) if _is_body(p, homes)), default=-1)
     under_link = False
     for piece in pieces[_closing(pieces, last, homes) :]:
@@ -81,6 +101,15 @@ def omit_tail(pieces: list[Piece]) -> None:
         of_list = piece.kind == "table" or (piece.kind == "list_item" and piece.home in homes)
         if not of_list and (under_link or not _is_answer(piece)):
             _omit(piece, "related")
+
+
+def _is_verse(pieces: list[Piece]) -> bool:
+    """Whether a text without one whole sentence is one all the same: many lines of one home."""
+    lines: Counter[str] = Counter()
+    for piece in pieces:
+        if piece.reason is None and piece.kind == "paragraph" and piece.linked == 0:
+            lines[piece.home] += int(piece.size)
+    return bool(lines) and max(lines.values()) >= _VERSE
 
 
 def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
@@ -102,7 +131,7 @@ def _is_body(piece: Piece, homes: set[str]) -> bool:
 
 
 def _is_long(piece: Piece) -> bool:
-    return len(piece.text) >= _PARAGRAPH and piece.linked * 3 < len(piece.text)
+    return piece.size >= _PARAGRAPH and piece.linked * 3 < len(piece.text)
 
 
 def _is_answer(piece: Piece) -> bool:
@@ -158,7 +187,7 @@ def _heads_bio(piece: Piece) -> bool:
 def _ends_box(piece: Piece, homes: set[str]) -> bool:
     if piece.kind == "heading":
         return not piece.all_linked and piece.home in homes
-    if len(piece.text) > 2 * _PARAGRAPH and piece.linked == 0:
+    if piece.size > 2 * _PARAGRAPH and piece.linked == 0:
         return True
     return piece.kind != "list_item" and piece.home in homes and piece.is_prose
 
@@ -232,7 +261,7 @@ def _headline(pieces: list[Piece], about: About) -> int:
     for position, piece in enumerate(pieces[:40]):
         if piece.kind == "heading" and piece.level == 1:
             return position
-        if piece.is_prose and len(piece.text) > _PARAGRAPH:
+        if piece.is_prose and piece.size > _PARAGRAPH:
             break
         if about.is_title(piece.text):
             return position
