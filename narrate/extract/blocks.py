@@ -43,6 +43,8 @@ class Place:
     """The number of the list item it stands in."""
     depth: int = 0
     """How many lists it stands in."""
+    listed: str = ""
+    """The marking of what the outermost list stands in."""
     link: bool = False
     """Whether a link holds the whole block."""
 
@@ -75,7 +77,7 @@ class Reader:
         for piece in self.run.pieces():
             piece.kind, piece.level, piece.reason = place.kind, place.level, place.reason
             piece.element, piece.home, piece.language = place.element, place.home, place.language
-            piece.number = self._number(place)
+            piece.number, piece.listed = self._number(place), place.listed
             self.found.append(piece)
 
     def _number(self, place: Place) -> str | None:
@@ -185,6 +187,7 @@ class Reader:
             language=str(tag.get("lang") or "") or place.language,
             item=number if item else place.item,
             depth=place.depth + (name in {"ul", "ol"}),
+            listed=place.listed if place.depth or name not in {"ul", "ol"} else place.marking,
             link=place.link,
         )
 

@@ -10,6 +10,7 @@ from narrate.extract.pieces import Piece
 from narrate.extract.soup import soup
 from narrate.extract.teasers import mark_teasers
 from narrate.extract.text import is_dense
+from narrate.extract.trailing import mark_trailing
 
 _UNLISTED = frozenset({"navigation", "comments"})
 """Reasons for which a part of the page is no part of the article, and isn't listed."""
@@ -27,7 +28,9 @@ def read_body(
     top = Outliner(dense=is_dense(title)).outline(root)
     mark_teasers(top)
     mark_captions(top)
-    return read_region(find(top), host)
+    best = find(top)
+    mark_trailing(best)
+    return read_region(best, host)
 
 
 def read_region(region: Region, host: str) -> tuple[list[Piece], list[etree._Element]]:

@@ -36,6 +36,8 @@ class Piece:
     """The number of the element that holds it."""
     home: str = ""
     """Tag and class of the element in which its element stands: a body's paragraphs share it."""
+    listed: str = ""
+    """The same of the list that it stands in, if it is an item."""
 
     @property
     def all_linked(self) -> bool:

@@ -30,6 +30,8 @@ _SPECIFIED = re.compile(r"\W*\w+: ?\d")
 """What a thing can do, as in 'Video: 4K', and not who made a picture."""
 _COUNTED = frozenset("$€£¥₹₩%")
 _QUOTED = re.compile(r"[\"“”„«»]")
+_RETURNS = ("↩", "⤴", "↵")
+"""What leads from a footnote back to its mark."""
 _SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _AGENCIES = frozenset(_WORDS["agencies"])
@@ -70,6 +72,8 @@ def judge_line(piece: Piece, about: About) -> Omission | None:
     text = piece.text
     if not is_worded(text):
         return "timestamp" if any(character.isdigit() for character in text) else "navigation"
+    if text.rstrip("\ufe0e\ufe0f").endswith(_RETURNS):
+        return "footnote"
     return _wording(piece) or _form(piece, about)
 
 

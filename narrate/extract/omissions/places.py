@@ -98,8 +98,7 @@ def omit_tail(pieces: list[Piece]) -> None:
     for piece in pieces[_closing(pieces, last, homes) :]:
         if piece.kind == "heading":
             under_link = piece.all_linked
-        of_list = piece.kind == "table" or (piece.kind == "list_item" and piece.home in homes)
-        if not of_list and (under_link or not _is_answer(piece)):
+        if not _is_of_list(piece, homes) and (under_link or not _is_answer(piece)):
             _omit(piece, "related")
 
 
@@ -110,6 +109,13 @@ def _is_verse(pieces: list[Piece]) -> bool:
         if piece.reason is None and piece.kind == "paragraph" and piece.linked == 0:
             lines[piece.home] += int(piece.size)
     return bool(lines) and max(lines.values()) >= _VERSE
+
+
+def _is_of_list(piece: Piece, homes: set[str]) -> bool:
+    """Whether a piece behind the last paragraph is one of a table or list that belongs to it."""
+    if piece.kind == "list_item":
+        return piece.home in homes or (piece.listed in homes and not piece.all_linked)
+    return piece.kind == "table"
 
 
 def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
