@@ -9,11 +9,12 @@ from bs4.element import NavigableString
 from narrate.extract.elements import CONTROLS, HEADINGS, SILENT, is_block
 from narrate.extract.inline import is_note_mark, superscript
 from narrate.extract.lists import numbers
-from narrate.extract.omissions.marks import mark
+from narrate.extract.omissions.marks import is_hidden, mark
 from narrate.extract.pieces import Piece
 from narrate.extract.run import Run
 from narrate.extract.soup import NUMBER, attributes
 from narrate.extract.tables import is_data, is_small, rows_of
+from narrate.extract.text import is_stop
 from narrate.model import BlockKind, Omission
 
 _KINDS: dict[str, BlockKind] = {
@@ -23,6 +24,7 @@ _KINDS: dict[str, BlockKind] = {
     "li": "list_item",
     "pre": "code",
 }
+_JOINING = tuple(",;:.)]’”»")
 _LONGEST_MARKED = 300
 """Characters up to which the mark of an inline element is believed."""
 
@@ -127,6 +129,9 @@ class Reader:
     def _inline(self, tag: Tag, place: Place) -> None:
         reason = mark(tag.name, attributes(tag)) if place.reason is None else None
         if reason and len(tag.get_text()) < _LONGEST_MARKED:
+            if self._is_within_sentence(tag):
+                self.run.skip(tag.get_text())
+                return
             self.flush(place)
             marked = replace(place, reason=reason)
             self.read(tag, marked)
@@ -139,6 +144,15 @@ class Reader:
             self._ruby(tag)
         else:
             self._words(tag, place)
+
+    def _is_within_sentence(self, tag: Tag) -> bool:
+        """Whether a sentence goes on behind an element that is left out of it."""
+        before = self.run.text().rstrip()
+        if not before or is_stop(before[-1]):
+            return False
+        after = tag.next_sibling
+        told = after.lstrip() if type(after) is NavigableString else ""
+        return is_hidden(attributes(tag)) or told[:1].islower() or told[:1] in _JOINING
 
     def _words(self, tag: Tag, place: Place) -> None:
         """Read an inline element whose words stand as they are."""

@@ -110,3 +110,12 @@ def test_scripts_drawings_and_templates_say_nothing():
     markup = f"<p>Hello{silent} again, dear reader.</p>"
 
     assert texts(markup) == ["Hello again, dear reader."]
+
+
+def test_a_sentence_goes_on_behind_what_is_hidden_or_left_out_of_it():
+    found = texts(
+        "<p>The valley (<span lang=cy>Cwm</span><span style='display:none'>,</span> <i>a hollow</i>"
+        "<sup class=noprint><a href=/help>help</a></sup>) has had nine days of rain this year.</p>"
+    )
+
+    assert found == ["The valley (Cwm a hollow) has had nine days of rain this year."]
