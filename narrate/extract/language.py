@@ -61,13 +61,16 @@ def _scores(text: str) -> dict[str, float]:
     letters = sum(map(len, words))
     if not letters:
         return {}
+    signs = "".join(set(text))
     for language, pattern in {} if text.isascii() else _SCRIPTS.items():
+        if not pattern.search(signs):
+            continue
         share = len(pattern.findall(text)) / letters
         if share > _OWN_SCRIPT:
             return {language: share}
     counts = Counter(word.lower() for word in words)
     return {
-        language: sum(counts[word] for word in known if word in counts) / len(words)
+        language: sum(counts[word] for word in counts.keys() & known) / len(words)
         for language, known in _stopwords().items()
     }
 

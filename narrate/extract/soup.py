@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import cast
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement, RubyParenthesisString, RubyTextString
+from bs4.element import (
+    AttributeValueList,
+    NavigableString,
+    PageElement,
+    RubyParenthesisString,
+    RubyTextString,
+)
 from lxml import etree
 
 from narrate.extract.data import lists
@@ -72,16 +78,18 @@ class _Grower:
     def _tag(
         self, name: str, element: etree._Element, kept: dict[str, str], parent: Tag | None
     ) -> Tag:
-        self._end(parent)
+        if self.parts:
+            self._end(parent)
         kept[NUMBER] = str(len(self.elements))
         self.elements.append(element)
         tag = Tag(
             name=name,
-            attrs=kept,
             parent=parent,
             previous=self.last,
             interesting_string_types={_RUBY[name]} if name in _RUBY else _PLAIN,
         )
+        # Given to the tag at its birth, they would be copied one by one.
+        tag.attrs = cast("dict[str, str | AttributeValueList]", kept)
         if parent is not None:
             parent.contents.append(tag)
         self.last = tag
@@ -89,7 +97,8 @@ class _Grower:
             self._special(name, element, tag)
         else:
             self._content(element, tag)
-            self._end(tag)
+            if self.parts:
+                self._end(tag)
         return tag
 
     def _special(self, name: str, element: etree._Element, tag: Tag) -> None:

@@ -27,7 +27,6 @@ _STRANGE_LETTERS = 2
 """The same where words have no spaces between them."""
 _QUOTES = tuple("\"'“”„«»‘’「『")
 _SENTENCE = re.compile(r"(?<=[.!…])\s+|(?<=[?。！？।۔])\s*")
-_SPOKEN_OF = str.maketrans({"\u200c": " ", "\u00ad": None})
 _NAMES = (("text-to-speech", "tts"), ("text to speech", "tts"))
 _LATIN = re.compile(r"[a-z0-9]+")
 _STOPS = re.compile("[\x00-/:-@\\[-`{-\xbf\u2000-\u206f\u3000-\u303f،؛؟۔।॥־]+")
@@ -174,7 +173,8 @@ def _any(some: _Words, words: Iterable[str]) -> bool:
 
 def _plain(text: str) -> str:
     """Small letters and spaces, without what may be written or not."""
-    small = unicodedata.normalize("NFKC", text).casefold().translate(_SPOKEN_OF)
+    small = unicodedata.normalize("NFKC", text).casefold()
+    small = small.replace("\u200c", " ").replace("\u00ad", "")
     for name, word in _NAMES:
         small = small.replace(name, word)
     return _STOPS.sub(" ", small if small.isascii() else _VOWELS.sub("", small))

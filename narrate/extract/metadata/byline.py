@@ -1,6 +1,7 @@
 """The byline as the page marks it: by `itemprop`, by `rel`, by a class."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -58,7 +59,12 @@ def _is_capital(text: str) -> bool:
 
 def _is_byline(element: etree._Element) -> bool:
     named = element.get("class")
-    return bool(named and _NAMED.search(_CAMEL.sub("-", named).lower()))
+    return bool(named) and _names_byline(named)
+
+
+@lru_cache(maxsize=20_000)
+def _names_byline(named: str) -> bool:
+    return _NAMED.search(_CAMEL.sub("-", named).lower()) is not None
 
 
 def _named_in(element: etree._Element) -> tuple[str, ...]:

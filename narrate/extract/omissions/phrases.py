@@ -13,8 +13,9 @@ with `*` may end inside a word."""
 _SENTENCE_ENDS = ".!?\"”»’'"
 _SENTENCE = 8
 """Words that no label has, whatever it ends in."""
-_BEGINNING = 2
-"""Characters by which phrases are looked up; few are shorter."""
+_BEGINNING = 4
+"""Characters by which phrases are looked up; some are shorter."""
+_AROUND = _BULLETS + " :.!…)]）】<"
 _ABBREVIATION = 3
 """Letters of words such as app, which are part of many longer ones."""
 _WORD_ENDS_MATTER = "\u0590"
@@ -32,7 +33,7 @@ def starts(text: str, reason: str) -> bool:
 
 def is_only(text: str, reason: str) -> bool:
     """Whether a line is nothing but a phrase of the reason."""
-    return text.casefold().strip(_BULLETS + " :.!…)]）】<") in _phrases(reason)
+    return _alone(text) in _phrases(reason)
 
 
 def offers(text: str) -> bool:
@@ -59,14 +60,22 @@ def mentions(text: str, reason: str) -> bool:
 
 
 @lru_cache(maxsize=8)  # one line is looked up under one reason after another
+def _alone(text: str) -> str:
+    """A line in small letters, without what may stand around it."""
+    return text.casefold().strip(_AROUND)
+
+
+@lru_cache(maxsize=8)
 def _opened(text: str) -> frozenset[str]:
     """The reasons with a phrase of which a line begins."""
     bare, index = text.casefold().lstrip(_BULLETS), _beginnings()
-    near = (*index.get(bare[:_BEGINNING], ()), *index.get(bare[:1], ()))
-    fitting = ((phrase, reason) for phrase, reason in near if _fits(bare, phrase.rstrip(_LOOSE)))
-    return frozenset(
-        reason for phrase, reason in fitting if phrase[-1] != _LOOSE or not _goes_on(text, phrase)
-    )
+    found = set()
+    for length in range(1, _BEGINNING + 1):
+        for phrase, reason in index.get(bare[:length], ()):
+            loose = phrase[-1] == _LOOSE
+            if _fits(bare, phrase.rstrip(_LOOSE)) and not (loose and _goes_on(text, phrase)):
+                found.add(reason)
+    return frozenset(found)
 
 
 def _goes_on(text: str, phrase: str) -> bool:
