@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from narrate.extract.metadata.authors import authors, claimed_authors
+from narrate.extract.metadata.dateline import marked
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
@@ -60,10 +61,11 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         _whole_host(address),
         *(name for name in every(found, "application-name") if len(name) <= _LONGEST_NAME),
     ]
+    headline = title(root, node, found, houses)
     return Metadata(
-        title=title(root, node, found, houses),
+        title=headline,
         authors=authors(root, node, described, found, houses),
-        published=published([node, *described], found, root),
+        published=published([node, *described], found) or marked(root, headline),
         modified=modified(node, found),
         language=_language(root, node, found),
         site=site,

@@ -7,11 +7,9 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 
-from lxml import etree
-
 from narrate.extract.data import lists
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.tags import Tags, every, words_of
+from narrate.extract.metadata.tags import Tags, every
 
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _PUBLISHED = _WORDS["published tags"]
@@ -24,7 +22,9 @@ _YEAR = re.compile(r"\b20\d\d\b|\b19\d\d\b")
 _DAY = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 120
-_EITHER_WAY = re.compile(r"\b(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(\d{4}|\d{2})\b")
+_EITHER_WAY = re.compile(
+    r"\b(?:(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(\d{4}|\d{2})|(0[1-9]|1[0-2])\.(0[1-9]|1[0-2])\.(\d\d))\b"
+)
 """A date that is another one on the other side of the ocean."""
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b")
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "pw", "mh"})
@@ -34,7 +34,8 @@ _DAY_FIRST_LANGUAGES = frozenset(
 _UPDATED = re.compile(
     r"\b(?:updated|modified|last changed|reviewed|aktualisiert|geändert|mis à jour|modifié|"
     r"actualizad[oa]|atualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|bijgewerkt|"
-    r"uppdaterad|oppdatert|opdateret)\b",
+    r"uppdaterad|oppdatert|opdateret|"
+    r"verfügbar bis|available until|disponible jusqu)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -55,7 +56,7 @@ _CENTURY, _DECEMBER = 100, 12
 _SECONDS_DIGITS, _MILLISECONDS_DIGITS = 10, 13
 
 
-def published(described: list[Node], found: Tags, root: etree._Element) -> str | None:
+def published(described: list[Node], found: Tags) -> str | None:
     """The date of publication in ISO 8601, with its time and zone where the page gives them.
 
     `described` are the page's objects, the article's own first.
@@ -69,7 +70,7 @@ def published(described: list[Node], found: Tags, root: etree._Element) -> str |
         for content in every(found, name):
             if when := iso(content):
                 return when
-    return _marked(root)
+    return None
 
 
 def modified(node: Node, found: Tags) -> str | None:
@@ -85,19 +86,20 @@ def written(lines: Iterable[str], *, day_first: bool | None = None) -> str | Non
     where the page does; else such a date is not believed.
     """
     for line in lines:
-        if len(line) > _LONGEST_LINE or _is_of_change(line):
+        if len(line) > _LONGEST_LINE or is_of_change(line):
             continue
         slashed = _EITHER_WAY.search(line)
         if slashed and day_first is None:
             continue
         if slashed and not day_first:
-            line = f"{slashed[2]}.{slashed[1]}.{slashed[3]}"  # noqa: PLW2901 (the same date, turned)
+            month, day, year = (group for group in slashed.groups() if group)
+            line = f"{day}.{month}.{year}"  # noqa: PLW2901 (the same date, turned)
         if when := _numeric(line) or _with_month(line):
             return when
     return None
 
 
-def _is_of_change(line: str) -> bool:
+def is_of_change(line: str) -> bool:
     """Whether a line dates the last change only; some give both dates, the first one first."""
     changed = _UPDATED.search(line)
     return changed is not None and not re.search(r"\d{4}", line[: changed.start()])
@@ -194,18 +196,27 @@ def _with_month(text: str) -> str | None:
     >>> _with_month("erstellt: 01. April 2025, 15:25")
     '2025-04-01'
     """
-    if not (year := _YEAR.search(text)):
+    months = [
+        (match, number)
+        for match in _LETTERS.finditer(text.casefold())
+        if (number := _months().get(match[0]))
+    ]
+    if len({number for _, number in months}) != 1:
         return None
-    months = {
-        number for word in _LETTERS.findall(text.casefold()) if (number := _months().get(word))
-    }
-    days = [int(day) for day in _DAY.findall(text.replace(year[0], " ", 1))]
-    if len(months) != 1 or not days:
-        return None
+    month, number = months[0]
+    years = _nearest(_YEAR.finditer(text), month)
+    days = _nearest(_DAY.finditer(text), month)
     try:
-        return date(int(year[0]), months.pop(), days[0]).isoformat()
+        return date(int(years[0]), number, int(days[0])).isoformat() if years and days else None
     except ValueError:
         return None
+
+
+def _nearest(found: Iterable[re.Match[str]], month: re.Match[str]) -> re.Match[str] | None:
+    """Of several numbers the one that stands closest to the month."""
+    return min(
+        found, key=lambda n: max(n.start() - month.end(), month.start() - n.end()), default=None
+    )
 
 
 @cache
@@ -213,18 +224,3 @@ def _months() -> dict[str, int]:
     """The numbers of the months by their names in small letters, in any of the languages."""
     names = lists(Path(__file__).with_name("months.txt"))[""].values()
     return {name.casefold(): number for year in names for number, name in enumerate(year, 1)}
-
-
-def _marked(root: etree._Element) -> str | None:
-    """The date of the element that is marked as the date of publication."""
-    for element in root.iter():
-        marks = f"{element.get('itemprop') or ''} {element.get('pubdate') or ''}"
-        if "datePublished" in marks or "pubdate" in marks:
-            when = iso(element.get("datetime") or element.get("content") or element.text)
-            if when:
-                return when
-    for element in root.iter("time"):
-        words = words_of(element)
-        if when := iso(element.get("datetime")) or written([words]):
-            return when
-    return None

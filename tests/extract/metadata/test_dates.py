@@ -56,3 +56,17 @@ def test_a_date_with_slashes_is_read_as_the_page_writes_others_or_as_its_country
     lines, language, date
 ):
     assert written(lines[:1], day_first=is_day_first(lines, language)) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Founded 1947 | Friday, 26 April 2024, no. 98", "2024-04-26"),
+        ("12 min, 3 May 2024", "2024-05-03"),
+        ("Available until 6 May 2026", None),
+        ("12.09.16", None),
+        ("12.09.2016", "2016-09-12"),
+    ],
+)
+def test_the_numbers_of_a_date_stand_together(line, day):
+    assert written([line]) == day

@@ -1,0 +1,108 @@
+"""The date of publication as the page shows it beside its headline, in an element that says so."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from narrate.extract.metadata.dates import is_day_first, is_of_change, iso, written
+from narrate.extract.metadata.place import is_beside, is_of_picture
+from narrate.extract.metadata.tags import words_of
+from narrate.extract.metadata.title import folded
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed|ing)?)?(?:-?(?:date|time|at|on))?|posted(?:-on|-at)?|"
+    r"by-?line|(?:post|entry|article|asset|story)[_-]*(?:info|meta|date)|date(?:-?(?:published|posted|line|time|pub))?|datum|fecha|data|"
+    r"time(?:-?stamp)?)(?:$|[\s_-])"
+)
+"""Names of classes that elements with a date of publication have."""
+_OTHERS = re.compile(
+    r"modif|updat(?!ed(?:\s|$))|chang|event|expir|comment|copyright|today|current|read|edition|issue"
+)
+"""Names of classes of other dates. (`updated` alone is what hAtom calls any entry's date.)"""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WHOLE = frozenset({"body", "html", "main", "article"})
+_SILENT = frozenset({"script", "style", "head", "noscript", "template"})
+_SHORTEST, _LONGEST = 6, 90
+_LINE = 120
+"""Characters of the line around a date, which may say that it is of the last change."""
+_AFTER = 1500
+"""Characters behind the headline within which its date stands."""
+_LEVELS = 3
+
+
+def marked(root: etree._Element, title: str) -> str | None:
+    """The date that is marked as the article's: by microdata, or by a class beside the headline."""
+    for element in root.iter():
+        marks = f"{element.get('itemprop') or ''} {element.get('pubdate') or ''}"
+        if "datePublished" in marks or "pubdate" in marks:
+            when = iso(element.get("datetime") or element.get("content") or element.text)
+            if when and not is_beside(element):
+                return when
+    before = None
+    for element, behind in _dated(root, title):
+        if not (when := _date(element, root.get("lang"))) or _is_other(element):
+            continue
+        if behind:
+            return when
+        before = before or when
+    return before or _only(root)
+
+
+def _only(root: etree._Element) -> str | None:
+    """The one day that the page's machine-readable times name, wherever they stand."""
+    times = (e for e in root.iter("time") if e.get("datetime") and not _is_other(e))
+    found = [when for time in times if (when := _date(time, None))]
+    return found[0] if len({when[:10] for when in found}) == 1 else None
+
+
+def _dated(root: etree._Element, title: str) -> Iterator[tuple[etree._Element, bool]]:
+    """The elements around the headline that seem to hold a date, and whether they are behind it."""
+    headline = _headline(root, title)
+    left = _AFTER
+    behind = headline is None
+    for element in root.iter(etree.Element):
+        if element.tag in _SILENT:
+            continue
+        behind = behind or element is headline
+        if behind:
+            left -= len((element.text or "").strip()) + len((element.tail or "").strip())
+        if element.tag == "time" or _NAMED.search(_names(element)):
+            yield element, behind
+        if left < 0:
+            return
+
+
+def _headline(root: etree._Element, title: str) -> etree._Element | None:
+    """The heading with the title; else the first that is not empty."""
+    first = None
+    for heading in root.iter("h1", "h2", "h3"):
+        words = folded(words_of(heading))
+        if title and folded(title) in words and not is_beside(heading):
+            return heading
+        first = first if first is not None or not words or heading.tag != "h1" else heading
+    return first
+
+
+def _names(element: etree._Element) -> str:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _CAMEL.sub("-", names).lower() if names != " " else ""
+
+
+def _date(element: etree._Element, language: str | None) -> str | None:
+    words = words_of(element)
+    if element.tag == "time" and (when := iso(element.get("datetime"))):
+        return None if is_of_change(words) else when
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return None
+    return written([words], day_first=is_day_first([words], language))
+
+
+def _is_other(element: etree._Element) -> bool:
+    """Whether a date is the last change's, a picture's, or that of something beside the article."""
+    near = [element, *element.iterancestors()][: _LEVELS + 1]
+    if any(_OTHERS.search(_names(part)) for part in near if part.tag not in _WHOLE):
+        return "publish" not in _names(element)
+    line = words_of(near[1]) if len(near) > 1 else ""
+    said = len(line) <= _LINE and is_of_change(line)
+    return said or is_beside(element) or is_of_picture(element)
