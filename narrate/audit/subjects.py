@@ -143,21 +143,26 @@ def _sound(path: Path, subject: str, wanted: Wanted, *, paged: bool = False) -> 
         yield from credential_checks(path, subject)
     beside = manifest_of(path)
     names = {path.name} | ({beside.name} if beside else set())
-    within = subject.rpartition("/")[0]
     pages = list(_pages(path, names))
     if paged and not pages:
         what, mend = "no page in its folder plays it", "build the feed anew"
         yield Check(subject, "page", told=False, what=what, mend=mend)
     for page in pages:
-        name = f"{within}/{page.name}" if within else page.name
-        yield from _page(page, name, beside)
+        around = subject.split("/")[: -1 if page.parent == path.parent else -2]
+        yield from _page(page, "/".join([*around, page.name]), beside)
     for document in (path.with_suffix(".oembed.json"), path.with_name("oembed.json")):
         yield from oembed_checks(document, subject)
 
 
 def _pages(path: Path, names: set[str]) -> Iterator[Path]:
-    """The pages in the sound's folder that play it."""
-    pages = [one for one in sorted(path.parent.iterdir()) if one.suffix.lower() in PAGES]
+    """The pages in the sound's folder that play it.
+
+    In a library, those of an edition that took the place of another stay in the folder above.
+    """
+    folder = path.parent
+    folders = (folder, folder.parent) if folder.name.isdecimal() else (folder,)
+    found = (sorted(each.iterdir()) for each in folders)
+    pages = [one for each in found for one in each if one.suffix.lower() in PAGES]
     for page in pages[:_MOST_PAGES]:
         root = read_page(page)
         if root is not None and refers_to(root, names):

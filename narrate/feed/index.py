@@ -24,6 +24,7 @@ _SHEET = Path(__file__).parent / "index.css"
 _LIGHT, _DARK = (245, 244, 241), (32, 34, 38)
 """The darkest and the lightest paper of the sheet on which the colour is read."""
 _SHOWN = ("text/html", "text/vtt", "text/plain")
+"""Transcripts that a browser shows, the best first."""
 _TITLE_MOST = 300
 _COVER = 176
 
@@ -152,10 +153,9 @@ def _facts(item: Item, language: str) -> Iterator[str]:
 
 def _links(channel: Channel, item: Item, words: Words) -> Iterator[str]:
     yield _link(item.link, words.read, "the article")
-    for transcript in item.transcripts:
-        if transcript.type in _SHOWN:
-            yield _near_link(channel, transcript.url, words.transcript)
-            break
+    shown = [one for one in item.transcripts if one.type in _SHOWN]
+    for transcript in sorted(shown, key=lambda one: _SHOWN.index(one.type))[:1]:
+        yield _near_link(channel, transcript.url, words.transcript)
     main = item.files[0]
     size = f"{words.download} ({main.bytes / 1e6:.1f} MB)"
     yield f'<a href="{escape(_near(channel, main.url))}" download>{escape(size)}</a>'

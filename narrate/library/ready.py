@@ -6,12 +6,14 @@ from hashlib import file_digest
 from pathlib import Path
 
 from narrate.containers import for_suffix
+from narrate.embed.transcript import transcript_page
 from narrate.feed.picture import is_named_so
 from narrate.library.record import (
     CAPTIONS,
     CHAPTERS,
     MANIFEST,
     SUBTITLES,
+    TEXT,
     TRANSCRIPT,
     WORDS,
     Kept,
@@ -63,8 +65,9 @@ def make_ready(folder: Path, suffix: str) -> Ready:
     audio = Audio(sounds[0].name, sounds[0].bytes, sounds[0].sha256, sounds[0].type)
     links = Links(source=narration.links.source, **NAMES)
     write(folder / MANIFEST, manifest(replace(narration, audio=audio, links=links)))
+    write(folder / TEXT, transcript_page(narration))
     timeline.unlink()
-    others = (_kept(folder / name) for name in (*NAMES.values(), MANIFEST))
+    others = (_kept(folder / name) for name in (*NAMES.values(), TEXT, MANIFEST))
     published = narration.script.metadata.published
     return Ready(folder, _told(narration), (*sounds, *others), published)
 

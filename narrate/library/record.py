@@ -21,13 +21,14 @@ MANIFEST, PAGE, FRAME, OEMBED = "episode.json", "index.html", "frame.html", "oem
 FACES = (MANIFEST, PAGE, FRAME, OEMBED)
 """What keeps its address, whichever edition counts."""
 CAPTIONS, WORDS, SUBTITLES = "captions.vtt", "words.vtt", "captions.srt"
-TRANSCRIPT, CHAPTERS = "transcript.json", "chapters.json"
+TRANSCRIPT, CHAPTERS, TEXT = "transcript.json", "chapters.json", "transcript.html"
 EPISODES = "episodes"
 
 _TRANSCRIPTS = {
     CAPTIONS: "text/vtt",
     SUBTITLES: "application/x-subrip",
     TRANSCRIPT: "application/json",
+    TEXT: "text/html",
 }
 
 

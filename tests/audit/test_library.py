@@ -50,6 +50,20 @@ def test_how_the_text_came_about_is_told_in_feed_page_manifest_and_tags(made):
     assert mutagen.File(episode / "audio.mp3").tags["TXXX:AI-TEXT"].text == ["people"]
 
 
+def test_a_library_is_whole_when_an_article_was_replaced(made, whole):
+    settings = made / "narrate.toml"
+    text = settings.read_text("utf-8")
+    assert "# title = true" in text
+    settings.write_text(text.replace("# title = true", "title = false"), "utf-8")
+
+    assert run(["feed", "add", str(made), str(whole.parent / "page.html")]) == 0
+
+    (sound,) = made.glob("episodes/*/2/audio.mp3")
+    found = audit((str(made),))
+    assert found.gaps == ()
+    assert any(check.subject == sound.relative_to(made).as_posix() for check in found.checks)
+
+
 def test_an_episode_whose_page_is_gone_is_missed(made):
     (episode,) = (made / "episodes").iterdir()
     for page in episode.glob("*.html"):
