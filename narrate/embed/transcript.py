@@ -14,7 +14,7 @@ from narrate.publish.clock import shown
 from narrate.publish.disclosure import sentence
 from narrate.publish.languages import unspaced
 from narrate.publish.plain import one_line
-from narrate.publish.timeline import Narration
+from narrate.publish.narration import Narration
 
 
 def transcript_page(narration: Narration) -> str:
