@@ -1,5 +1,6 @@
 """The surfaces of one sound file and of what lies beside it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -149,14 +150,15 @@ def _manifest(episode: Episode, found: Path | None) -> Iterator[Check]:
         yield episode.gap("manifest", "`disclaimer.digital_source_type` has no such term")
     else:
         yield episode.told("manifest", manifest.notice)
-    yield _opening(episode, manifest)
+    # Beside the sound of an edition that was replaced lies the manifest of the present one, whose
+    # times are another sound's.
+    if not re.fullmatch(r"\d+/[^/]+", manifest.sound):
+        yield _opening(episode, manifest)
 
 
 def _opening(episode: Episode, manifest: Manifest) -> Check:
     """What the sound opens with, by a timeline that is this sound's."""
-    # Of an edition that was replaced a moment ago the manifest is gone; the one that is there
-    # tells of a sound in another folder.
-    own = unquote(manifest.sound).removeprefix("./") == episode.path.name
+    own = unquote(manifest.sound).rpartition("/")[2] == episode.path.name
     if own and manifest.sha256 and manifest.sha256 != _sha256(episode.path):
         return episode.gap("opening", "the sound is not the one that the manifest tells of")
     length = manifest.duration

@@ -13,8 +13,8 @@ from narrate.model import Cue
 from narrate.publish.clock import shown
 from narrate.publish.disclosure import sentence
 from narrate.publish.languages import unspaced
-from narrate.publish.plain import one_line
 from narrate.publish.narration import Narration
+from narrate.publish.plain import one_line
 
 
 def transcript_page(narration: Narration) -> str:
