@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
+from narrate.extract.omissions.edges import omit_notices, omit_sources
 from narrate.extract.omissions.lines import is_byline, is_price, is_worded, judge_line
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.omissions.places import (
@@ -44,6 +45,8 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     omit_boxes(pieces)
     omit_links(pieces)
     omit_bios(pieces, about)
+    omit_notices(pieces, about)
+    omit_sources(pieces)
     omit_tail(pieces)
     omit_repeated(pieces)
     omit_bare_headings(pieces)
