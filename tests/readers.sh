@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tests that read feeds back with JavaScript's readers need node, and those readers in the
+# The tests that hold feeds before readers and a schema of JavaScript's need node, and these in the
 # virtual environment that is given. Says where they are, or gets them.
 set -eu
 folder="$1/feed-readers"

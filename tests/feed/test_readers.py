@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from narrate.feed.json_feed import json_feed
 from narrate.feed.pages import pages
 from narrate.feed.rss import rss
 
 READERS = Path(sys.prefix) / "feed-readers"
-SCRIPT = Path(__file__).parent / "readers" / "read.mjs"
+SCRIPTS = Path(__file__).parent / "readers"
 
 TITLES = (
     "The end ]]> of it",
@@ -39,12 +40,11 @@ def items(item_of):
     return [item_of(number, title=title) for number, title in enumerate(TITLES)][::-1]
 
 
-@pytest.fixture(scope="module")
-def read(channel, items):
+def judged(script, document):
     assert (READERS / "installed.json").is_file(), "sh tests/readers.sh .venv installs them"
     done = subprocess.run(
-        ["node", SCRIPT],
-        input=rss(channel, pages(items)[0]),
+        ["node", SCRIPTS / script],
+        input=document,
         capture_output=True,
         check=False,
         cwd=READERS,
@@ -52,6 +52,11 @@ def read(channel, items):
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def read(channel, items):
+    return judged("read.mjs", rss(channel, pages(items)[0]))
 
 
 def test_feedsmith_reads_the_channel(read, channel):
@@ -113,3 +118,10 @@ def test_partytime_reads_the_episodes(read, items):
             ("Tom Orrin", "Author"),
             ("en-gb (AI-generated voice)", "Narrator"),
         ]
+
+
+def test_the_json_feed_fits_its_schema(channel, items):
+    (newest, *_) = pages(items)
+
+    assert judged("validate.mjs", json_feed(channel, newest)) == []
+    assert judged("validate.mjs", b'{"version": "https://jsonfeed.org/version/1.1"}') != []
