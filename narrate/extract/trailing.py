@@ -4,9 +4,9 @@ from lxml import etree
 
 from narrate.extract.outline import Region
 
-_MOST = 0.6
-"""The share of the running text that the element with the article itself holds."""
-_LITTLE = 0.3
+_MOST, _LEAST = 0.5, 0.4
+"""The share of its parent's running text, and of all, that the article's own element holds."""
+_LITTLE = 0.4
 """The share of that which a part behind it may have at most; more is a chapter."""
 _KIN = 0.5
 """The share of class names that parts have in common which belong together."""
@@ -44,7 +44,7 @@ def _mark(part: Region) -> None:
 
 def _main(region: Region, best: Region) -> Region | None:
     """The child that holds the article, if one alone does."""
-    least = max(_MOST * best.prose, _SHORTEST)
+    least = max(_MOST * region.prose, _LEAST * best.prose, _SHORTEST)
     held = (child for child in region.children if child.reason is None and child.prose >= least)
     return next(held, None)
 
