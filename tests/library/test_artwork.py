@@ -66,7 +66,7 @@ def picture(width, height, form="JPEG"):
 def test_a_picture_that_directories_refuse_gives_way_to_the_cover(site, caplog, data, reason):
     folder, url = site
     (folder / "lead.jpg").write_bytes(data)
-    caplog.set_level("INFO")
+    caplog.set_level("INFO", logger="narrate")
 
     got = artwork(f"{url}/lead.jpg", allow_private=True)
 
@@ -77,7 +77,7 @@ def test_a_picture_that_directories_refuse_gives_way_to_the_cover(site, caplog, 
 def test_private_addresses_are_not_asked(site, caplog):
     folder, url = site
     (folder / "lead.jpg").write_bytes(picture(1400, 1400))
-    caplog.set_level("INFO")
+    caplog.set_level("INFO", logger="narrate")
 
     assert artwork(f"{url}/lead.jpg") is None
     assert "private" in caplog.text
