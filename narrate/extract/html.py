@@ -46,7 +46,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
         pieces, elements = stated, []
         omit(pieces, about, titles)
     about = _as_headed(about, pieces, titles)
-    named, claimed = about.authors, sources.claimed_authors()
+    named, claimed = about.authors, sources.claimed_authors(about.title)
     about = completed(about, pieces, claimed)
     if about.authors != named:
         omit_authors(pieces, about, people=about.authors != claimed)

@@ -4,14 +4,15 @@ Sources are asked in the order in which they can be trusted: JSON-LD, OpenGraph 
 tags, then the page itself. Nothing is guessed from running text.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from narrate.extract.metadata.authors import authors, claimed_authors
-from narrate.extract.metadata.dateline import marked
+from narrate.extract.metadata import byline, dateline
+from narrate.extract.metadata.authors import authors, stated_authors, tagged_authors
 from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
@@ -40,9 +41,15 @@ class Sources:
         described = nodes(root)
         return cls(root, tags(root), described, article(described))
 
-    def claimed_authors(self) -> tuple[str, ...]:
+    def claimed_authors(self, title: str) -> tuple[str, ...]:
         """Whoever the page names as its author, be it the house itself."""
-        return claimed_authors(self.root, self.node, self.described, self.found)
+        return next(filter(None, self.claims(title, accounts=True)), ())
+
+    def claims(self, title: str, *, accounts: bool) -> Iterator[tuple[str, ...]]:
+        """The authors by structured data, by meta tags, and by the byline under the title."""
+        yield stated_authors(self.node, self.described, accounts=accounts)
+        yield tagged_authors(self.found)
+        yield byline.marked(self.root, title)
 
     def titles(self) -> tuple[str, ...]:
         """Every wording of the headline."""
@@ -61,15 +68,16 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         _whole_host(address),
         *(name for name in every(found, "application-name") if len(name) <= _LONGEST_NAME),
     ]
+    section = _text(node.get("articleSection")) or first(found, ["article:section", "section"])
     headline = title(root, node, found, houses)
     return Metadata(
         title=headline,
-        authors=authors(root, node, described, found, houses),
-        published=published([node, *described], found) or marked(root, headline),
+        authors=authors(sources.claims(headline, accounts=False), [*houses, section or ""]),
+        published=published([node, *described], found) or dateline.marked(root, headline),
         modified=modified(node, found),
         language=_language(root, node, found),
         site=site,
-        section=_text(node.get("articleSection")) or first(found, ["article:section", "section"]),
+        section=section,
         url=address,
         image=_image(node, found, address),
         description=first(found, ["description", "og:description"])

@@ -1,16 +1,13 @@
-"""Who wrote it: structured data, then meta tags, then the byline on the page."""
+"""Who wrote it, as structured data and meta tags say, and which of the names are people's."""
 
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from narrate.extract.data import lists
-from narrate.extract.metadata.byline import marked
 from narrate.extract.metadata.jsonld import Node, as_list
-from narrate.extract.metadata.names import names
+from narrate.extract.metadata.names import is_account, names
 from narrate.extract.metadata.tags import Tags, every, first
 from narrate.extract.metadata.title import folded
 from narrate.extract.text import normalised
@@ -21,20 +18,13 @@ _WRITTEN_BY = frozenset(_WORDS["written by"])
 _MOST = 12
 
 
-def authors(
-    root: etree._Element, node: Node, nodes: list[Node], found: Tags, sites: Iterable[str]
-) -> tuple[str, ...]:
-    """The names of people, in the page's order; empty when it names none or only its house."""
-    houses = [site for site in sites if site]
-    people = _people(stated_authors(node, nodes), houses) or _people(_tagged(found), houses)
-    return (people or _people(marked(root), houses))[:_MOST]
+def authors(claims: Iterable[tuple[str, ...]], houses: Iterable[str]) -> tuple[str, ...]:
+    """The people in the first of the claims that names any; empty when none does.
 
-
-def claimed_authors(
-    root: etree._Element, node: Node, nodes: list[Node], found: Tags
-) -> tuple[str, ...]:
-    """Whoever the page names as its author, be it the house itself."""
-    return stated_authors(node, nodes) or _tagged(found) or marked(root)
+    Claims that name only the house (its name, its site, a section) are passed over.
+    """
+    named = [house for house in houses if house]
+    return next((people[:_MOST] for claim in claims if (people := _people(claim, named))), ())
 
 
 def _people(found: Iterable[str], houses: list[str]) -> tuple[str, ...]:
@@ -45,17 +35,30 @@ def _people(found: Iterable[str], houses: list[str]) -> tuple[str, ...]:
     return tuple(name for name, bare in names if bare not in whole and not bare.startswith(heads))
 
 
-def stated_authors(node: Node, nodes: list[Node]) -> tuple[str, ...]:
-    """The authors as structured data states them, be it the house itself."""
+def stated_authors(node: Node, nodes: list[Node], *, accounts: bool) -> tuple[str, ...]:
+    """The authors as structured data states them, be it the house itself.
+
+    `accounts` tells whether names of a system's account, as of its 'admin', count.
+    """
     by_id = {
         other["@id"]: other
         for other in nodes
         if isinstance(other.get("@id"), str) and other.get("name")
     }
-    raw = [name for author in as_list(node.get("author")) for name in _named(author, by_id)]
+    raw = [
+        name
+        for author in as_list(node.get("author"))
+        if accounts or not _is_account(author)
+        for name in _named(author, by_id)
+    ]
     if len(raw) > 1:
         return tuple(dict.fromkeys(n for text in raw for n in (names(text) or ())[:1]))
     return tuple(dict.fromkeys(n for text in raw for n in names(text)))
+
+
+def _is_account(author: Any) -> bool:
+    known = author if isinstance(author, dict) else {}
+    return any(is_account(str(known.get(key) or "")) for key in ("url", "@id"))
 
 
 def _named(author: Any, by_id: dict[str, Node]) -> Iterator[str]:
@@ -69,7 +72,8 @@ def _named(author: Any, by_id: dict[str, Node]) -> Iterator[str]:
         yield from (normalised(unescape(str(name))) for name in as_list(named))
 
 
-def _tagged(found: Tags) -> tuple[str, ...]:
+def tagged_authors(found: Tags) -> tuple[str, ...]:
+    """The authors as meta tags name them, be it the house itself."""
     contents = [every(found, tag) for tag in _TAGS] + [_labelled(found)]
     for texts in contents:
         if people := tuple(dict.fromkeys(name for text in texts for name in names(text))):

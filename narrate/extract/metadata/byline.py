@@ -1,42 +1,66 @@
 """The byline as the page marks it: by `itemprop`, by `rel`, by a class."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lxml import etree
 
-from narrate.extract.metadata.names import names, names_apart
-from narrate.extract.metadata.place import is_beside, is_of_picture
+from narrate.extract.metadata.names import is_account, names, names_apart
+from narrate.extract.metadata.place import headline, is_beside, is_of_picture
 from narrate.extract.metadata.tags import words_of
 from narrate.extract.text import normalised
 
 _FIELDS = "//*[contains(@itemprop,'author')][not(self::meta)] | //a[contains(@rel,'author')]"
+_FIELDS += " | //*[contains(@rel,'has_creator')]"  # RDFa, as Drupal writes it
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = ("p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6")
 _LONGEST = 160
+_SEVERAL = 2
 _LEVELS, _LONGEST_LIST = 5, 400
 """How far above a name the list of all names may be, and how long."""
 
 
-def marked(root: etree._Element) -> tuple[str, ...]:
-    """The names in the first byline of the page that is the article's own."""
+def marked(root: etree._Element, title: str = "") -> tuple[str, ...]:
+    """The names in the byline that is the article's own: behind its headline, or else above it."""
+    heading = headline(root, title)
     fields = [field for field in root.xpath(_FIELDS) if _in_field(field)]
-    for field in fields:
-        if not is_beside(field) and (field.get("rel") or not is_of_picture(field)):
-            around = _list_around(field)
-            return tuple(dict.fromkeys(n for f in fields if f in around for n in _in_field(f)))
-    for element in root.iter(*_TAGS):
-        people = _named_in(element) if _is_byline(element) else ()
-        if people and not (is_beside(element) or is_of_picture(element)):
-            return people
-    return ()
+    own = (f for f in fields if _is_own(f, heading) and (f.get("rel") or not is_of_picture(f)))
+    if (field := _first(root, heading, own)) is not None:
+        around = _list_around(field)
+        return tuple(dict.fromkeys(n for f in fields if f in around for n in _in_field(f)))
+    bylines = (e for e in root.iter(*_TAGS) if _is_byline(e) and _named_in(e))
+    own = (e for e in bylines if _is_own(e, heading) and not is_of_picture(e))
+    element = _first(root, heading, own)
+    return _named_in(element) if element is not None else ()
+
+
+def _is_own(element: etree._Element, heading: etree._Element | None) -> bool:
+    """Whether an element belongs to the article that its heading is in."""
+    if is_beside(element):
+        return False
+    mine = set(heading.iterancestors("article")) if heading is not None else set()
+    return not mine or mine.issuperset(element.iterancestors("article"))
+
+
+def _first(
+    root: etree._Element, heading: etree._Element | None, found: Iterable[etree._Element]
+) -> etree._Element | None:
+    """The first of the elements that stands behind the heading; else the first of all."""
+    elements = list(found)
+    if len(elements) < _SEVERAL or heading is None:
+        return next(iter(elements), None)
+    sought = {heading, *elements}
+    order = [element for element in root.iter() if element in sought]
+    behind = order[order.index(heading) + 1 :]
+    return next(iter(behind), elements[0])
 
 
 def _in_field(field: etree._Element) -> tuple[str, ...]:
-    text = words_of(field)
+    text = "" if is_account(field.get("href") or "") else words_of(field)
     return names(text) if 0 < len(text) <= _LONGEST and _is_capital(text) else ()
 
 
@@ -68,5 +92,7 @@ def _names_byline(named: str) -> bool:
 
 
 def _named_in(element: etree._Element) -> tuple[str, ...]:
+    if any(is_account(link.get("href") or "") for link in element.iter("a")):
+        return ()
     texts = [text for part in element.itertext() if (text := normalised(part))]
     return names_apart(texts) if 0 < sum(map(len, texts)) <= _LONGEST else ()

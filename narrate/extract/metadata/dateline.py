@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from narrate.extract.metadata.dates import is_day_first, is_of_change, iso, written
-from narrate.extract.metadata.place import is_beside, is_of_picture
+from narrate.extract.metadata.place import headline, is_beside, is_of_picture
 from narrate.extract.metadata.tags import words_of
-from narrate.extract.metadata.title import folded
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed|ing)?)?(?:-?(?:date|time|at|on))?|posted(?:-on|-at)?|"
@@ -58,30 +57,19 @@ def _only(root: etree._Element) -> str | None:
 
 def _dated(root: etree._Element, title: str) -> Iterator[tuple[etree._Element, bool]]:
     """The elements around the headline that seem to hold a date, and whether they are behind it."""
-    headline = _headline(root, title)
+    heading = headline(root, title)
     left = _AFTER
-    behind = headline is None
+    behind = heading is None
     for element in root.iter(etree.Element):
         if element.tag in _SILENT:
             continue
-        behind = behind or element is headline
+        behind = behind or element is heading
         if behind:
             left -= len((element.text or "").strip()) + len((element.tail or "").strip())
         if element.tag == "time" or _NAMED.search(_names(element)):
             yield element, behind
         if left < 0:
             return
-
-
-def _headline(root: etree._Element, title: str) -> etree._Element | None:
-    """The heading with the title; else the first that is not empty."""
-    first = None
-    for heading in root.iter("h1", "h2", "h3"):
-        words = folded(words_of(heading))
-        if title and folded(title) in words and not is_beside(heading):
-            return heading
-        first = first if first is not None or not words or heading.tag != "h1" else heading
-    return first
 
 
 def _names(element: etree._Element) -> str:

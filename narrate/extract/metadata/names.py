@@ -30,7 +30,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}®?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Jr\.?|Sr\.?")
+_ADDRESSED = re.compile(r"\S*(?:https?:|www\.|@|\.html?\b)\S*")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")
+_ACCOUNT = re.compile(r"/author/(?:admin(?:istrator)?\d*|webmaster|root|editor)/?$")
 _DIGITS = re.compile(r"\d{2,}")
 _NEVER = re.compile(r"[\d:?!…]")
 """What stands in no name, but in a headline, a time, a label."""
@@ -50,15 +52,25 @@ def names(text: str, *, free: bool = False) -> tuple[str, ...]:
     >>> names("By Ann Lee and Bo Ek (AFP)")
     ('Ann Lee', 'Bo Ek')
     """
-    text = _SAID_BEFORE.sub("", _BRACKET.sub(" ", text).strip()).strip(" ,:.-–—|")
-    if _ADDRESS.search(text):
-        return ()
+    bare = _ADDRESSED.sub(" ", text)
+    free = free or bare != text  # a name beside an address is in no field for names
+    text = _BRACKET.sub(" ", bare).strip()
+    text = _SAID_BEFORE.sub("", text).strip(" ,:.-–—|")
     found: list[str] = []
     for part in _BETWEEN.split(text):
         found += _listed(part.strip(" ,:-–—"))
     found = [_TITLE_BEHIND.sub("", name) for name in found]
     found = [name for name in found if _is_name(name, free=free)]
     return tuple(dict.fromkeys(found))
+
+
+def is_account(address: str) -> bool:
+    """Whether the address of an author's page is that of a system's account, not of a person.
+
+    >>> is_account("https://post.example/author/admin/"), is_account("/author/ann-lee")
+    (True, False)
+    """
+    return bool(_ACCOUNT.search(address))
 
 
 def signed(text: str) -> tuple[str, ...]:

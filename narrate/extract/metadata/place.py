@@ -4,6 +4,9 @@ import re
 
 from lxml import etree
 
+from narrate.extract.metadata.tags import words_of
+from narrate.extract.metadata.title import folded
+
 _BESIDE = re.compile(
     r"comment|(?:^|[\s_-])related|recommend|recirculat|(?:^|\s)sidebar(?:$|\s)|summary-item|"
     r"bread-?crumb|most-?read|newsletter|trending"
@@ -46,3 +49,14 @@ def _class(element: etree._Element) -> str:
 
 def _length(element: etree._Element) -> int:
     return sum(len(text.strip()) for text in element.itertext())
+
+
+def headline(root: etree._Element, title: str) -> etree._Element | None:
+    """The heading with the title; else the first that is not empty."""
+    first = None
+    for heading in root.iter("h1", "h2", "h3"):
+        words = folded(words_of(heading))
+        if title and folded(title) in words and not is_beside(heading):
+            return heading
+        first = first if first is not None or not words or heading.tag != "h1" else heading
+    return first

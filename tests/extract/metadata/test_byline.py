@@ -38,3 +38,26 @@ def test_other_words_in_a_byline_are_no_names(text):
     found = byline(f'<div class="byline"><p>Ann van der Lee</p><p>{text}</p></div>')
 
     assert found == ("Ann van der Lee",)
+
+
+def test_the_byline_behind_the_headline_goes_before_one_above_it():
+    above, behind = '<p class="byline">By Cy Orr</p>', '<p class="byline">By Ann Lee</p>'
+
+    assert byline(f"{above}<h1>Stone</h1>{behind}") == ("Ann Lee",)
+    assert byline(f"{behind}<h1>Stone</h1>") == ("Ann Lee",)
+
+
+def test_the_byline_of_another_article_on_the_page_is_not_taken():
+    other = '<article><h2>Rain</h2><a rel="author">Cy Orr</a></article>'
+
+    assert byline(f"<article><h1>Stone</h1></article>{other}") == ()
+
+
+def test_the_account_of_a_publishing_system_is_nobody():
+    link = '<a rel="author" href="https://post.example/author/admin/">Post Desk</a>'
+
+    assert byline(f"{link}<p class=author>{link}</p>") == ()
+
+
+def test_a_creator_by_rdfa_is_an_author():
+    assert byline('<span rel="sioc:has_creator"><a href="/ann">Ann Lee</a></span>') == ("Ann Lee",)

@@ -137,7 +137,7 @@ def test_the_house_is_the_author_where_no_person_is():
     sources = Sources.of(parse(page.text))
 
     assert metadata(sources, page).authors == ()
-    assert sources.claimed_authors() == ("The Post",)
+    assert sources.claimed_authors("") == ("The Post",)
 
 
 def test_a_department_of_the_house_is_no_person():
@@ -146,3 +146,22 @@ def test_a_department_of_the_house_is_no_person():
     )
 
     assert found.authors == ("Ann Lee",)
+
+
+def test_an_account_is_the_author_only_where_nobody_is_named():
+    head = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Stone", "author": '
+        '{"name": "Post Desk", "url": "https://post.example/author/admin/"}}</script>'
+    )
+
+    assert about(head, '<p class="byline">By Ann Lee</p>').authors == ("Ann Lee",)
+    assert about(head).authors == ()
+    assert Sources.of(parse(head)).claimed_authors("") == ("Post Desk",)
+
+
+def test_a_section_is_no_author():
+    found = about(
+        '<meta property="article:section" content="Valley"><meta name="author" content="Valley">'
+    )
+
+    assert found.authors == ()

@@ -15,6 +15,8 @@ from narrate.extract.metadata.names import names, signed
         ("Ann Lee, CFP", ("Ann Lee",)),
         ("https://post.example/ann", ()),
         ("@annlee", ()),
+        ("Ann Lee | ann.lee@post.example", ("Ann Lee",)),
+        ("Ann Lee @annlee 22h ago | 4 min read", ()),
         ("", ()),
     ],
 )
