@@ -11,6 +11,7 @@ from narrate.extract.inline import is_note_mark, superscript
 from narrate.extract.lists import numbers
 from narrate.extract.omissions.marks import is_hidden, mark
 from narrate.extract.pieces import Piece
+from narrate.extract.preformatted import is_written, paragraphs
 from narrate.extract.run import Run
 from narrate.extract.soup import NUMBER, attributes
 from narrate.extract.tables import is_data, is_small, rows_of
@@ -106,8 +107,17 @@ class Reader:
         if tag.name == "table" and is_data(tag):
             self._table(tag, inner)
             return
+        if tag.name == "pre" and inner.reason == "code" and is_written(tag.get_text()):
+            self._letter(tag, replace(inner, kind="paragraph", reason=None))
+            return
         self.read(tag, inner)
         self.flush(inner)
+
+    def _letter(self, tag: Tag, place: Place) -> None:
+        """Read a text that is set as code, paragraph by paragraph."""
+        for paragraph in paragraphs(tag.get_text()):
+            self.run.add(paragraph, link=False)
+            self.flush(place)
 
     def _table(self, tag: Tag, place: Place) -> None:
         rows = list(rows_of(tag))

@@ -198,13 +198,6 @@ def _ends_box(piece: Piece, homes: set[str]) -> bool:
     return piece.kind != "list_item" and piece.home in homes and piece.is_prose
 
 
-def omit_links(pieces: list[Piece]) -> None:
-    """Lines that are nothing but a link, alone or in a list of such."""
-    for position, piece in enumerate(pieces):
-        if piece.all_linked and not _belongs(pieces, position):
-            _omit(piece, "related")
-
-
 def omit_bare_headings(pieces: list[Piece]) -> None:
     """Headings whose text has all been left out, and those at the very end."""
     for position, piece in enumerate(pieces):
@@ -281,34 +274,6 @@ def _opens_box(piece: Piece) -> bool:
     if piece.reason == "promotion":
         return len(piece.text) <= _LINE
     return any(is_only(piece.text, table) for table in tables)
-
-
-def _belongs(pieces: list[Piece], position: int) -> bool:
-    """Whether a linked line is part of the text all the same."""
-    piece = pieces[position]
-    if len(piece.text) <= _WORD or piece.kind == "quotation":
-        return True
-    if piece.outward * 2 > piece.linked and piece.kind in {"heading", "list_item"}:
-        return True
-    if piece.kind == "heading":
-        return sum(
-            p.kind == "heading" and p.all_linked and p.home == piece.home for p in pieces
-        ) > 1 and _precedes_prose(pieces, position)
-    if piece.kind != "list_item":
-        return len(piece.text) > _LINE and piece.text[-1] == "." and "http" not in piece.text
-    near = [
-        p
-        for p in pieces[max(0, position - 8) : position + 9]
-        if p.kind == "list_item" and p.home == piece.home
-    ]
-    return sum(not p.all_linked for p in near) * 2 >= len(near)
-
-
-def _precedes_prose(pieces: list[Piece], position: int) -> bool:
-    following = pieces[position + 1 : position + 3]
-    return any(
-        p.is_prose and p.reason is None and p.home == pieces[position].home for p in following
-    )
 
 
 def _omit(piece: Piece, reason: str) -> None:
