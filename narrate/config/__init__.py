@@ -55,8 +55,10 @@ def load(folder: Path, *, allow_private: bool = False) -> Config:
     except FileNotFoundError as error:
         mend = f"make it one with: narrate feed init {folder}"
         raise ConfigError(f"holds no {NAME}", subject=str(folder), mend=mend) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", subject=str(path)) from error
+    except OSError as error:
+        raise ConfigError(f"can't be read: {error.strerror}", subject=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8", subject=str(path), mend="save it as UTF-8") from error
     return config(text, folder, allow_private=allow_private)
 
 

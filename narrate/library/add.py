@@ -205,6 +205,7 @@ def _put_in(library: Library, seen: Seen, outcome: Result | NarrateError, work: 
 
 def _named(error: NarrateError, seen: Seen) -> str:
     """An error that names the article as the user did, and not as it was saved."""
-    subject = error.subject or ""
-    name = subject.replace(str(seen.saved), seen.source) if subject else seen.source
+    subject = error.subject or seen.source
+    made = subject.startswith(str(_folder(seen)))  # a file in the workplace, which nobody knows
+    name = seen.source if made else subject.replace(str(seen.saved), seen.source)
     return str(type(error)(error.what, subject=name, mend=error.mend))

@@ -158,18 +158,23 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
 def opened(state: Path, records: Path) -> Iterator[Index]:
     """The index; one that is damaged or of an older form is made anew.
 
-    It is as up to date as it was left: `refresh` takes in what has changed since.
+    It is as up to date as it was left: `refresh` takes in what has changed since. Where nothing
+    can be written it is made in memory, so that a library can be looked at.
     """
-    path = state / "index.db"
+    path: str | Path = state / "index.db"
+    if not os.access(state, os.W_OK):
+        path = ":memory:"
     try:
         database = _connected(path)
     except sqlite3.DatabaseError:
-        for name in (path, path.with_name(f"{path.name}-journal")):
+        for name in ("index.db", "index.db-journal"):
             with suppress(OSError):
-                name.unlink()
+                (state / name).unlink()
         database = _connected(path)
     try:
         yield Index(records, database)
+    except sqlite3.OperationalError as error:  # a full disk, say, which deleting doesn't mend
+        raise PublishError(f"can't be used: {error}", subject=str(path)) from error
     except sqlite3.Error as error:
         mend = "delete this file; it is made again from the records"
         raise PublishError(f"can't be used: {error}", subject=str(path), mend=mend) from error
@@ -177,7 +182,7 @@ def opened(state: Path, records: Path) -> Iterator[Index]:
         database.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: str | Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=60)
     try:
         # Nothing waits for the disk: a process that is killed loses nothing by it, and what a

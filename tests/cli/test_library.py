@@ -1,5 +1,6 @@
 """The commands about a library, as a person or a script meets them."""
 
+import io
 import json
 
 import pytest
@@ -118,3 +119,31 @@ def test_a_slug_that_is_not_there_is_named(narrate, folder):
 
     assert said.code == 1
     assert "snow: is no episode of this library" in said.err
+
+
+class Terminal(io.StringIO):
+    """Somebody who answers."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_wrong_answer_is_asked_for_again(narrate, tmp_path, monkeypatch):
+    answers = "audio.example\nhttps://audio.example/\n"
+    monkeypatch.setattr("sys.stdin", Terminal(answers))
+
+    said = narrate("feed", "init", tmp_path / "audio", *OPTIONS[:2], *OPTIONS[4:])
+
+    assert said.code == 0
+    assert "that is not a whole address" in said.err
+    text = (tmp_path / "audio" / "narrate.toml").read_text("utf-8")
+    assert 'address = "https://audio.example/"' in text
+
+
+def test_settings_that_are_no_text_are_told_in_one_line(narrate, folder):
+    (folder / "narrate.toml").write_bytes(b"\xff\xfe")
+
+    said = narrate("feed", "build", folder)
+
+    assert said.code == 1
+    assert said.err == f"narrate: {folder / 'narrate.toml'}: is not UTF-8 (save it as UTF-8)\n"

@@ -8,6 +8,7 @@ from lxml import etree
 
 from narrate.errors import PublishError
 from narrate.library.build import build, outdated
+from narrate.library.index import opened
 from narrate.library.record import Compared, Kept, Record, Told, written
 
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -138,3 +139,13 @@ def test_a_damaged_record_keeps_its_episode(place, fill, built, caplog):
     assert found.episodes == 2
     assert found.written == ()
     assert "this record of an episode is damaged" in caplog.text
+
+
+def test_a_library_that_cannot_be_written_is_looked_at_all_the_same(place, page, added, tmp_path):
+    added(page("rain"))
+
+    with opened(tmp_path / "nowhere", place.records) as index:
+        index.refresh()
+
+        assert [record.slug for record in index.every("published")] == ["rain"]
+    assert not (tmp_path / "nowhere").exists()

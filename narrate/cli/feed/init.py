@@ -87,4 +87,20 @@ def _asked(given: dict[str, Any]) -> dict[str, str]:
     if missing and not sys.stdin.isatty():
         wanted = " ".join(f"--{name}" for name in missing)
         raise click.UsageError(f"there is no terminal to ask on, so these are needed: {wanted}")
-    return {name: click.prompt(_ASKED[name], err=True) for name in missing}
+    return {name: _answer(name) for name in missing}
+
+
+def _answer(name: str) -> str:
+    """What somebody answers, asked again while it is wrong: later all answers would be lost."""
+    from narrate.config.keys import FEED
+    from narrate.config.values import wrong
+
+    key = next(key for key in FEED if key.name == name)
+
+    def checked(value: str) -> str:
+        if wanted := wrong(key, value.strip()):
+            raise click.UsageError(f"that is not {wanted}")
+        return value.strip()
+
+    answer: str = click.prompt(_ASKED[name], err=True, value_proc=checked)
+    return answer
