@@ -30,15 +30,18 @@ def identity(metadata: Metadata, url: str | None, source: str) -> str:
     >>> identity(Metadata("Rain", url="HTTPS://News.example:443/rain?utm_source=x#top"), None, "-")
     'https://news.example/rain'
     """
-    named = canonical(metadata.url or "")
-    fetched = canonical(url or "")
-    if named and not (fetched and _is_front(named) and not _is_front(fetched)):
-        return named
-    if fetched:
-        return fetched
+    if known := canonical(addressed(metadata, url).url or "") or canonical(url or ""):
+        return known
     if source == "-":
         return f"title:{metadata.title}"
     return f"file:{Path(source).resolve().as_posix()}"
+
+
+def addressed(metadata: Metadata, url: str | None) -> Metadata:
+    """The same with where it was fetched, where a page names the front page as its own address."""
+    named, fetched = canonical(metadata.url or ""), canonical(url or "")
+    misnamed = named and fetched and _is_front(named) and not _is_front(fetched)
+    return replace(metadata, url=fetched) if misnamed else metadata
 
 
 def canonical(url: str) -> str:

@@ -1,14 +1,21 @@
 """The first look at a source: which article it is, and what is to be made of it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from narrate import forms
 from narrate.fetch import Raw, load
 from narrate.library.artwork import artwork
-from narrate.library.compare import identity, page_hash, script_hash, text_hash, unchanged
+from narrate.library.compare import (
+    addressed,
+    identity,
+    page_hash,
+    script_hash,
+    text_hash,
+    unchanged,
+)
 from narrate.library.index import Index
 from narrate.library.place import Library
 from narrate.library.record import Compared, Record
@@ -96,8 +103,10 @@ class Look:
             if "segments" in record:
                 return _scripted(record), script_hash(record), raw.body
         article = article_from(raw)
-        saved = json.dumps(forms.article_json(article), ensure_ascii=False)
-        return article.metadata, text_hash(article), saved.encode("utf-8", "replace")
+        metadata = addressed(article.metadata, raw.url)
+        placed = forms.article_json(replace(article, metadata=metadata))
+        saved = json.dumps(placed, ensure_ascii=False)
+        return metadata, text_hash(article), saved.encode("utf-8", "replace")
 
 
 def _scripted(record: dict[str, Any]) -> Metadata:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from narrate.library.add import Work, add
+from narrate.fetch import Raw
 from narrate.library.check import check
 from narrate.library.remove import remove, restore
 
@@ -234,3 +235,14 @@ def test_a_listing_dates_what_its_page_does_not(place, page, day, published):
     assert json.loads(record.read_text("utf-8"))["published"] == published
     said = (place.place(added.slug) / "captions.vtt").read_text("utf-8")
     assert ("2026" in said) is bool(day)
+
+
+@pytest.mark.slow
+def test_a_page_that_names_the_front_page_links_to_itself(folder, page_of, added):
+    front = '<link rel="canonical" href="https://courier.example/"></head>'
+    body = page_of("Rain").replace("</head>", front).encode()
+
+    outcomes = added(Raw(body, "https://courier.example/rain", url="https://courier.example/rain"))
+
+    assert states(outcomes) == ["added"]
+    assert "<link>https://courier.example/rain</link>" in (folder / "feed.xml").read_text("utf-8")
