@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from narrate.library.add import Work, add
 from narrate.fetch import Raw
+from narrate.library.add import Work, add
 from narrate.library.check import check
 from narrate.library.remove import remove, restore
 
