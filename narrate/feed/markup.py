@@ -8,7 +8,7 @@ well formed, whatever goes in, is held by the tests, which read it back with lxm
 import re
 from collections.abc import Iterable, Mapping
 
-from narrate.publish.plain import one_line
+from narrate.publish.plain import is_tidy, one_line
 
 # What XML 1.0 cannot hold (section 2.2), the controls that it advises against, non-characters of
 # the first plane, and byte order marks, which JavaScript takes for blanks.
@@ -33,7 +33,11 @@ def line(text: str) -> str:
     >>> line(" A\ufffe headline\n in two "), line("\uffff")
     ('A headline in two', '')
     """
-    return one_line(text if text.isprintable() else clean(text)).strip()
+    # Nearly all text is, and this is asked 340,000 times for 10,000 episodes. What is printable
+    # holds nothing that XML can't.
+    if is_tidy(text) and text[:1] != " " != text[-1:]:
+        return text
+    return one_line(clean(text)).strip()
 
 
 def escape(text: str) -> str:
