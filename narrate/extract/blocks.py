@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -203,7 +204,7 @@ class Reader:
         return Place(
             element=number,
             home=place.marking,
-            marking=f"{name}.{tag.get('class') or ''}",
+            marking=_marking(name, str(tag.get("class") or "")),
             kind=kind,
             level=max(place.depth, 1) if item else HEADINGS.get(name, place.level),
             number=self._numbers.get(str(number)) if item else place.number,
@@ -223,3 +224,10 @@ def _is_in(part: NavigableString, top: Tag, names: set[str]) -> bool:
         if parent.name in names:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _marking(name: str, classes: str) -> str:
+    """Tag and class as elements of one kind share them: without numbers, in whatever order."""
+    words = {word.rstrip("0123456789").rstrip("-_") for word in classes.split()}
+    return f"{name}.{' '.join(sorted(words))}"

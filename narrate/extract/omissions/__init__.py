@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.edges import omit_notices, omit_sources
+from narrate.extract.omissions.headings import omit_bare_headings
 from narrate.extract.omissions.lines import is_byline, is_price, is_worded, judge_line
 from narrate.extract.omissions.links import omit_links
 from narrate.extract.omissions.phrases import starts
 from narrate.extract.omissions.places import (
-    omit_bare_headings,
     omit_bios,
     omit_boxes,
     omit_head,

@@ -15,10 +15,6 @@ _MOST_COMPARED = 1000
 """Pieces among which a quotation is looked for."""
 _SHORT_REPEAT = 50
 """Characters up to which a line may well stand twice."""
-_BESIDE = frozenset(
-    {"caption", "credit", "embed", "advertisement", "player", "timestamp", "table", "pull quote"}
-)
-"""What may stand under a heading that is a statement of its own."""
 _LONGEST_BIO = 700
 _LIKE = 0.6
 """The share of its words that a second headline has in common with the first."""
@@ -38,6 +34,8 @@ _SLUG = re.compile(r"\s?[(（【][^()（）【】]{1,40}[)）】]$")
 """Behind a last sentence, who wrote it: (phy), 【AFP】."""
 _POSTED = re.compile(r"[—–-]\s?[^@—–]{1,80}\(@[\w.@-]+\)")
 """How a post is signed where its network's script has not run: — Name (@account) date."""
+_POST = 1200
+"""Characters that no post exceeds; a passage that is quoted before it may well."""
 _SIGNATURE = 160
 """Characters at a post's end among which that stands."""
 _EDGES = 4
@@ -160,8 +158,12 @@ def omit_posts(pieces: list[Piece]) -> None:
     for position, piece in enumerate(pieces):
         if piece.kind != "quotation" or not _POSTED.search(piece.text[-_SIGNATURE:]):
             continue
+        length, around = 0, ""
         for each in reversed(pieces[: position + 1]):
-            if each.kind != "quotation":
+            quoted = each.home.startswith("blockquote")
+            around = around or each.home * quoted
+            length += len(each.text)
+            if each.kind != "quotation" or (quoted and each.home != around) or length > _POST:
                 break
             _omit(each, "embed")
 
@@ -196,26 +198,6 @@ def _ends_box(piece: Piece, homes: set[str]) -> bool:
     if piece.size > 2 * _PARAGRAPH and piece.linked == 0:
         return True
     return piece.kind != "list_item" and piece.home in homes and piece.is_prose
-
-
-def omit_bare_headings(pieces: list[Piece]) -> None:
-    """Headings whose text has all been left out, and those at the very end."""
-    for position, piece in enumerate(pieces):
-        if piece.reason is None and piece.kind == "heading" and _is_bare(pieces, position):
-            _omit(piece, "navigation")
-
-
-def _is_bare(pieces: list[Piece], position: int) -> bool:
-    lost = False
-    for piece in pieces[position + 1 :]:
-        if piece.reason is None:
-            return (
-                piece.kind == "heading"
-                and lost
-                and (piece.level or 0) <= (pieces[position].level or 0)
-            )
-        lost = lost or piece.reason not in _BESIDE
-    return True
 
 
 def omit_repeated(pieces: list[Piece]) -> None:

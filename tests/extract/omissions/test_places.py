@@ -29,3 +29,48 @@ def test_a_list_of_links_at_the_end_is_left_out():
     listed = "".join(f"<li><a href=/{n}>Another harbour {n}</a></li>" for n in range(3))
 
     assert "harbour 1" not in " ".join(read(*PROSE, f"<ul class=plain>{listed}</ul>"))
+
+
+def test_a_newsletter_box_does_not_take_the_rest_where_each_paragraph_has_a_class_of_its_own():
+    told = [
+        f"<div class='text-{n} text body'>{text.replace('spring', f'the spring of 190{n}')}</div>"
+        for n, text in enumerate(PROSE * 3)
+    ]
+    box = "<aside class=newsletter><h3>Get the news in your inbox.</h3></aside>"
+
+    assert len(read(*told[:4], box, *told[4:])) == len(told)
+
+
+def test_a_passage_quoted_before_a_post_is_read():
+    passage = "".join(
+        f"<p>In year {n} the harbour master wrote that no ship of the fleet had come home before "
+        "the autumn gales, and that nobody in the town had slept.</p>"
+        for n in range(3)
+    )
+    post = (
+        "<blockquote class=post><p>What a letter! The museum has it.</p>"
+        "<p>— The Pier (@thepier) May 3, 2021</p></blockquote>"
+    )
+
+    found = read(*PROSE[:2], f"<blockquote>{passage}</blockquote>", post, *PROSE[2:])
+
+    assert len(found) == len(PROSE) + 3
+    assert not any("What a letter" in text for text in found)
+
+
+def test_headings_that_tell_something_are_read_without_a_text_of_their_own():
+    pictures = "".join(
+        f"<h2>{number} The harbour had {number} lighthouses before the gale of that autumn.</h2>"
+        "<figure><img src=x.jpg><figcaption>A lighthouse</figcaption></figure>"
+        for number in ("nine", "eight")
+    )
+
+    found = read("<h1>Before the gale</h1>", *PROSE, pictures)
+
+    assert sum("lighthouses" in text for text in found) == 2
+
+
+def test_several_headings_at_the_end_are_left_out():
+    frame = "<h2>Site map</h2><h3>Sections</h3><h3>Media</h3>"
+
+    assert read(*PROSE, frame) == read(*PROSE)
