@@ -125,6 +125,7 @@ def site(newsroom: Path):
         settings = newsroom / "audio" / "narrate.toml"
         text = settings.read_text("utf-8")
         settings.write_text(re.sub("(?m)^# hub = .*", f'hub = "{address}/"', text), "utf-8")
+        run(newsroom, "feed", "build", "audio")
         yield address
         server.shutdown()
 
