@@ -25,11 +25,11 @@ test: $(VENV)/.test  ## All checks: format, lint, types, tests, and the built wh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python tests/wheel.py
 
 fast: $(VENV)/.test  ## The tests to run all the time, in under 20 s
-	$(BIN)/python -m pytest -n auto -m "not slow"
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

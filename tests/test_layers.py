@@ -1,6 +1,7 @@
 """Imports point one way: model, errors ← stages ← pipeline, reading ← cli."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,18 +81,23 @@ def room(path):
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 
+@cache
+def imports(path):
+    """The import statements of a file, in functions too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imported(path):
-    """The rooms that a file imports, in functions too."""
+    """The rooms that a file imports."""
     inside = ("narrate", *path.relative_to(PACKAGE).with_suffix("").parts)
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in imports(path):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             stem = ".".join(inside[: -node.level]) if node.level else ""
             module = ".".join(part for part in (stem, node.module) if part)
             names = [f"{module}.{alias.name}" for alias in node.names]
-        else:
-            continue
         for name in names:
             parts = name.split(".")
             if parts[0] == "narrate" and len(parts) > 1:
@@ -118,7 +124,7 @@ def test_only_fetch_opens_connections():
     found = {
         room(path)
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in imports(path)
         for name in _modules(node)
         if name in openers
     }

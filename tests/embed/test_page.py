@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -117,7 +117,6 @@ HOSTILE = st.one_of(
 
 
 @given(text=HOSTILE, title=HOSTILE, site=HOSTILE)
-@settings(max_examples=60)
 def test_whatever_an_article_holds_stays_text(narration, text, title, site):
     said = Segment("paragraph", text, text, block=0, anchor=Anchor("p", text))
     metadata = replace(narration.script.metadata, title=title, site=site, section=text)

@@ -11,24 +11,41 @@ from narrate.reading import Reading
 ADDRESS = "http://127.0.0.1:1"
 
 
-@pytest.fixture
-def make(tmp_path, hush, page_of):
-    """A preview of a source, by its name and its text."""
-    reading = Reading(voice="hush", voices_folder=hush(tmp_path))
+@pytest.fixture(scope="module")
+def make(hush):
+    """A preview of a source in a folder, by its name and its text."""
 
-    def call(name="news/page.html", text=None):
-        source, made = tmp_path / name, tmp_path / "made"
+    def call(folder, name, text):
+        reading = Reading(voice="hush", voices_folder=hush(folder))
+        source, made = folder / name, folder / "made"
         source.parent.mkdir(exist_ok=True)
         made.mkdir()
-        source.write_text(text or page_of(), "utf-8")
+        source.write_text(text, "utf-8")
         page, episode = prepare(str(source), reading, Settings(), made, lambda *_: None)
         return Preview(page, episode, ADDRESS)
 
     return call
 
 
-def test_the_page_has_the_player_in_it(make):
-    first = make()("/")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where the page lies, in `news`, with files beside it and above it."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "news").mkdir()
+    for name in ("outside.png", "news/notes.txt", "news/.secret.png"):
+        (folder / name).write_text("secret")
+    (folder / "news" / "link.png").symlink_to(folder / "outside.png")
+    (folder / "news" / "style.css").write_text("p {}")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(make, folder, page_of):
+    return make(folder, "news/page.html", page_of())
+
+
+def test_the_page_has_the_player_in_it(preview):
+    first = preview("/")
 
     text = first.body.decode()
     assert f'src="{ADDRESS}/narrate-preview/story.timeline.json"' in text
@@ -37,9 +54,7 @@ def test_the_page_has_the_player_in_it(make):
     assert first.media_type == "text/html; charset=utf-8"
 
 
-def test_the_episode_and_the_player_are_given_out(make):
-    preview = make()
-
+def test_the_episode_and_the_player_are_given_out(preview):
     kinds = {
         name: preview(f"/narrate-preview/{name}").media_type
         for name in ("story.mp3", "story.timeline.json", "story.vtt", "player/narrate-player.js")
@@ -52,10 +67,7 @@ def test_the_episode_and_the_player_are_given_out(make):
     }
 
 
-def test_what_a_page_on_the_disk_has_beside_it_is_given_out(make, tmp_path):
-    preview = make()
-    (tmp_path / "news" / "style.css").write_text("p {}")
-
+def test_what_a_page_on_the_disk_has_beside_it_is_given_out(preview):
     assert preview("/style.css").media_type == "text/css; charset=utf-8"
     assert preview("/narrate-preview/style.css") is None
 
@@ -79,25 +91,20 @@ def test_what_a_page_on_the_disk_has_beside_it_is_given_out(make, tmp_path):
         "",
     ],
 )
-def test_nothing_else_is(make, tmp_path, path):
-    preview = make()
-    for name in ("outside.png", "news/notes.txt", "news/.secret.png"):
-        (tmp_path / name).write_text("secret")
-    (tmp_path / "news" / "link.png").symlink_to(tmp_path / "outside.png")
-
+def test_nothing_else_is(preview, path):
     assert preview(path) is None
 
 
-def test_a_page_of_the_web_has_nothing_from_the_disk(make, tmp_path):
-    preview = make()
-    (tmp_path / "news" / "style.css").write_text("p {}")
+def test_a_page_of_the_web_has_nothing_from_the_disk(preview):
     fetched = replace(preview, page=replace(preview.page, url="https://example.org/"))
 
     assert fetched("/style.css") is None
 
 
-def test_a_source_without_a_page_gets_one(make):
-    preview = make("notes.md", "# Rain\n\n" + "It rained for the whole afternoon.\n\n" * 9)
+def test_a_source_without_a_page_gets_one(make, tmp_path):
+    preview = make(
+        tmp_path, "notes.md", "# Rain\n\n" + "It rained for the whole afternoon.\n\n" * 9
+    )
 
     text = preview("/").body.decode()
     assert 'class="text"' in text

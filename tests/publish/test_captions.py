@@ -3,7 +3,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.model import Cue, Segment, Timeline
@@ -124,7 +124,6 @@ def test_srt_holds_no_markup():
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_captions_tile_the_speech(any_timeline, data):
     timeline = data.draw(any_timeline)
 
@@ -143,7 +142,6 @@ def test_captions_tile_the_speech(any_timeline, data):
 
 
 @given(st.lists(st.floats(0, 0.01), max_size=8), st.text("ab ", min_size=100, max_size=200))
-@settings(max_examples=30)
 def test_captions_never_overlap_where_speech_takes_no_time(pauses, text):
     now = 0.0
     cues = [Cue(Segment("paragraph", text, text), now := now + pause, now) for pause in pauses]
@@ -155,7 +153,6 @@ def test_captions_never_overlap_where_speech_takes_no_time(pauses, text):
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
     timeline = data.draw(any_timeline)
     times = [(caption.start, caption.end) for caption in captions(timeline)]
@@ -175,7 +172,6 @@ def test_files_parse_back_with_every_word_once_and_in_order(any_timeline, data):
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_timestamps_rise_strictly_inside_their_cue(any_timeline, data):
     timeline = data.draw(any_timeline)
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.errors import PublishError
@@ -222,7 +222,6 @@ FORBIDDEN = re.compile("[\x01-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @given(WORDS, st.lists(WORDS, max_size=3), WORDS, st.lists(WORDS, max_size=5))
-@settings(max_examples=50)
 def test_any_text_comes_back_without_control_characters(title, authors, site, headings):
     cues = tuple(
         Cue(Segment("heading", text, text, block=at), at + 1.0, at + 2.0)

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.model import Metadata, Script, Voice
@@ -136,7 +136,6 @@ def test_a_link_of_a_later_narrate_is_passed_over(narration):
 
 
 @given(st.data(), st.text(), st.text())
-@settings(max_examples=40)
 def test_writing_what_was_read_changes_nothing(any_timeline, data, title, notice):
     timeline = data.draw(any_timeline)
     segments = tuple(cue.segment for cue in timeline.cues)

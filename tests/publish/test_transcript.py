@@ -2,7 +2,7 @@ import json
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.model import Cue, Segment, Timeline, WordTime
@@ -62,7 +62,6 @@ def test_what_nobody_says_has_no_body():
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_the_transcript_holds_every_word_once_and_in_order(any_timeline, data):
     timeline = data.draw(any_timeline)
 

@@ -3,7 +3,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.spoken import Entry, Lexicon, explain, normalise
@@ -35,7 +35,6 @@ def test_a_sentence_is_said_as_a_newsreader_would(case):
     assert said.spoken == case["spoken"]
 
 
-@settings(max_examples=50)
 @given(TEXTS, LANGUAGES)
 def test_normalising_twice_changes_nothing(text, language):
     once = normalise(text, language).spoken
@@ -45,7 +44,6 @@ def test_normalising_twice_changes_nothing(text, language):
     assert twice == once
 
 
-@settings(max_examples=50)
 @given(TEXTS, LANGUAGES)
 def test_every_written_word_keeps_its_spoken_words(text, language):
     said = normalise(text, language)
@@ -57,7 +55,6 @@ def test_every_written_word_keeps_its_spoken_words(text, language):
     assert not said.tokens or "".join(spoken.split()) == "".join(said.spoken.split())
 
 
-@settings(max_examples=50)
 @given(st.text(max_size=80), LANGUAGES)
 def test_nothing_reaches_a_voice_that_it_would_take_as_a_command(text, language):
     spoken = normalise(text, language).spoken
