@@ -32,6 +32,7 @@ _ROLE = re.compile(
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}®?|Ph\.?\s?D\.?|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Jr\.?|Sr\.?")
 _ADDRESSED = re.compile(r"\S*(?:https?:|www\.|@|\.html?\b)\S*")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.html?\b")
+_COMPANY = re.compile(r"\b(?:GmbH|LLC|Ltd|Inc|AG & Co|S\.p\.A|S\.r\.l|Limited|Corporation)\b")
 _ACCOUNT = re.compile(r"/author/(?:admin(?:istrator)?\d*|webmaster|root|editor)/?$")
 _DIGITS = re.compile(r"\d{2,}")
 _NEVER = re.compile(r"[\d:?!…]")
@@ -52,6 +53,8 @@ def names(text: str, *, free: bool = False) -> tuple[str, ...]:
     >>> names("By Ann Lee and Bo Ek (AFP)")
     ('Ann Lee', 'Bo Ek')
     """
+    if _COMPANY.search(text):
+        return ()
     bare = _ADDRESSED.sub(" ", text)
     free = free or bare != text  # a name beside an address is in no field for names
     text = _BRACKET.sub(" ", bare).strip()
