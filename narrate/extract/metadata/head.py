@@ -40,7 +40,9 @@ def completed(about: Metadata, pieces: list[Piece], claimed: tuple[str, ...] = (
     lines = tuple(_head(pieces))
     order = is_day_first((line.text for line in lines), about.language)
     when = about.published or written((line.text for line in lines), day_first=order)
-    authors = about.authors or _named(lines, pieces) or _signatures(pieces) or _told_of(pieces) or claimed
+    authors = (
+        about.authors or _named(lines, pieces) or _signatures(pieces) or _told_of(pieces) or claimed
+    )
     return replace(about, authors=authors, published=when)
 
 

@@ -62,9 +62,16 @@ def names(text: str, *, free: bool = False) -> tuple[str, ...]:
     found: list[str] = []
     for part in _BETWEEN.split(text):
         found += _listed(part.strip(" ,:-–—"))
-    found = [_TITLE_BEHIND.sub("", name) for name in found]
+    found = [_once(_TITLE_BEHIND.sub("", name)) for name in found]
     found = [name for name in found if _is_name(name, free=free)]
     return tuple(dict.fromkeys(found))
+
+
+def _once(name: str) -> str:
+    """A name that is written twice, for the eye and for the screen reader, once."""
+    middle = len(name) // 2
+    first, second = name[:middle].strip(), name[middle:].strip()
+    return first if first == second and len(first.split()) > 1 else name
 
 
 def is_account(address: str) -> bool:
@@ -125,7 +132,7 @@ def _is_name(name: str, *, free: bool) -> bool:
     words = name.split()
     if not words or len(name) > _LONGEST or len(words) > _MOST_WORDS or _ADDRESS.search(name):
         return False
-    if not any(character.isalpha() for character in name):
+    if not any(character.isalpha() for character in name) or _SAID_BEFORE.fullmatch(name):
         return False
     if not free:
         return True

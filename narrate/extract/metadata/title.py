@@ -217,7 +217,13 @@ def _said(heading: etree._Element, known: list[str]) -> str:
             bare = whole.removeprefix(kicker).lstrip(" :|–—-")
             shared = folded(whole) in known and folded(bare) not in known
             return whole if shared or not bare else bare
-    return whole
+    return whole if folded(whole) in known else _known_part(heading, known) or whole
+
+
+def _known_part(heading: etree._Element, known: list[str]) -> str:
+    """The part of a heading that is the headline elsewhere; the rest is a label or a subtitle."""
+    parts = (words_of(part) for part in heading.iterdescendants(etree.Element))
+    return next((p for p in parts if len(p.split()) >= _SHORTEST_NAME and folded(p) in known), "")
 
 
 def _likeness(heading: str, known: list[str]) -> float:

@@ -66,3 +66,9 @@ def test_a_lower_heading_is_the_title_where_there_is_no_higher_one():
 
 def test_a_wide_bar_parts_the_title_from_the_site():
     assert title("", f"{SHOWN}｜post.example") == SHOWN
+
+
+def test_a_label_inside_the_heading_that_no_other_source_has_is_no_part_of_the_title():
+    heading = f"<h1><span>{SHOWN}</span> <small>The Post of Valley</small></h1>"
+
+    assert title(heading, SHOWN) == SHOWN
