@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree
+from lxml import etree, html
 
 from narrate.errors import FetchError
 from narrate.feed.check import Finding, Sizes, check
@@ -21,6 +21,7 @@ _ATOM = "{http://www.w3.org/2005/Atom}link"
 _IMAGE = "{http://www.itunes.com/dtds/podcast-1.0.dtd}image"
 _COVER_MEND = "give a square RGB JPEG or PNG of 1400 to 3000 pixels"
 _PICTURE_MEND = f"{_COVER_MEND}, or none: the feed's cover is shown then"
+_HEAD = 1000  # bytes
 _OK = 200
 _GONE = (404, 410)
 
@@ -49,7 +50,18 @@ def inspect(feed: str, *, files: int, allow_private: bool = False) -> tuple[Find
     document = source.read(source.first)
     if document is None:
         raise FetchError("this can't be read as a feed", subject=feed)
+    if document[:_HEAD].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        raise _web_page(feed, document)
     return tuple(_findings(source, document))
+
+
+def _web_page(feed: str, document: bytes) -> FetchError:
+    """That this is a page, and which feed it names in its head."""
+    links = html.document_fromstring(document).findall(".//link[@rel='alternate'][@href]")
+    named = (link.get("href") for link in links if link.get("type") == "application/rss+xml")
+    found = next(named, None)
+    mend = f"its feed is {urljoin(feed, found)}" if found else "give the address of the feed itself"
+    return FetchError("this is a web page and no feed", subject=feed, mend=mend)
 
 
 def _findings(source: _Source, document: bytes) -> Iterator[Finding]:

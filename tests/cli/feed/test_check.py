@@ -31,6 +31,14 @@ def test_findings_as_json(narrate, folder):
     assert {"where", "what", "mend", "level", "line"} == json.loads(said.out)[0].keys()
 
 
+def test_a_page_names_its_feed(narrate, folder):
+    said = narrate("feed", "check", folder / "index.html")
+
+    assert said.code == 1
+    assert said.err.count("\n") == 1
+    assert f"this is a web page and no feed (its feed is {folder}/feed.xml)" in said.err
+
+
 def test_no_feed(narrate, folder):
     said = narrate("feed", "check", folder / "feed.rss")
 
