@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import wave
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def _helped(*words: str) -> str:
     return CliRunner().invoke(group, [*words, "--help"], terminal_width=100).output
 
 
+@cache
 def shown() -> list[str]:
     """The commands, each once, without the comments behind them."""
     fenced = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
