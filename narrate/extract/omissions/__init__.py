@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions.about import About
 from narrate.extract.omissions.edges import omit_notices, omit_sources
+from narrate.extract.omissions.galleries import omit_galleries
 from narrate.extract.omissions.headings import omit_bare_headings
 from narrate.extract.omissions.lines import is_byline, is_price, is_worded, judge_line
 from narrate.extract.omissions.links import omit_links
@@ -45,6 +46,7 @@ def omit(pieces: list[Piece], metadata: Metadata, titles: Iterable[str] = ()) ->
     omit_boxes(pieces)
     omit_links(pieces)
     omit_bios(pieces, about)
+    omit_galleries(pieces)
     omit_notices(pieces, about)
     omit_sources(pieces)
     omit_tail(pieces)

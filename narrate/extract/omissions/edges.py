@@ -11,7 +11,7 @@ _FIRST, _LAST = 2, 4
 _FEWEST = 5
 _LONGEST = 700
 _COOKIE = "cookie"
-_SOURCE = re.compile(r"(?:\^|↑|\[\d{1,3}\])\s?\S")
+_SOURCE = re.compile(r"(?:\^|↑)\s?\S|\[\d{1,3}\]\s?.{1,200}$")
 """How an entry of a list of sources begins: with what leads back to its mark, or with the mark."""
 _SOURCES = 2
 

@@ -47,8 +47,10 @@ _MAIN = 0.12
 def omit_head(pieces: list[Piece], about: About) -> None:
     """The headline, and the kickers, dates and names around it."""
     headline = _headline(pieces, about)
+    homes = main_homes(pieces) if headline > 0 else set()
     for position, piece in enumerate(pieces):
-        if position <= headline and not (piece.is_prose and position < headline):
+        told = position < headline and piece.is_prose and piece.home in homes
+        if position <= headline and not told:
             _omit(piece, "headline" if position == headline else "navigation")
         elif piece.reason is None and about.repeats(piece.text):
             _omit(piece, "headline")
@@ -228,12 +230,18 @@ def _is_within(bare: str, everything: str, copies: int) -> bool:
     return everything.count(bare.strip("\"'“”„«»‘’ .…")) > copies
 
 
-def main_homes(pieces: list[Piece]) -> set[str]:
-    """The elements in which the body's paragraphs stand."""
+def homes_of_prose(pieces: list[Piece]) -> Counter[str]:
+    """How much running text stands in each kind of element."""
     prose: Counter[str] = Counter()
     for piece in pieces:
         if piece.reason is None and piece.is_prose:
             prose[piece.home] += len(piece.text)
+    return prose
+
+
+def main_homes(pieces: list[Piece]) -> set[str]:
+    """The elements in which the body's paragraphs stand."""
+    prose = homes_of_prose(pieces)
     total = prose.total()
     return {home for home, length in prose.items() if length >= _MAIN * total}
 

@@ -74,3 +74,12 @@ def test_several_headings_at_the_end_are_left_out():
     frame = "<h2>Site map</h2><h3>Sections</h3><h3>Media</h3>"
 
     assert read(*PROSE, frame) == read(*PROSE)
+
+
+def test_what_stands_above_the_headline_apart_from_the_text_is_left_out():
+    login = (
+        "<div class=pane><p>Members who have lost their key can ask for another by post.</p></div>"
+    )
+    article = f"<div class=text>{''.join(PROSE)}</div>"
+
+    assert read(login, "<h1>The harbour</h1>", article)[0].startswith("Chapter one")
