@@ -1,10 +1,19 @@
-"""Headings that are marked as none: short paragraphs all in bold."""
+"""Headings that are marked as none, and what is marked as a heading but is none."""
 
 from narrate.extract.pieces import Piece
 
 _LONGEST = 100
+_QUOTES, _ENDS = "\"'”’») ", frozenset(".…。")
 _LEVEL = 3
 """Where no real heading stands before, a section's own level below the title and its parts."""
+
+
+def demote(pieces: list[Piece]) -> None:
+    """Make a paragraph of every heading that is a long sentence: a lead, or text in large print."""
+    for piece in pieces:
+        long = piece.kind == "heading" and piece.level != 1 and len(piece.text) > _LONGEST
+        if long and piece.text.rstrip(_QUOTES)[-1:] in _ENDS:
+            piece.kind, piece.level = "paragraph", None
 
 
 def promote(pieces: list[Piece]) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from narrate.errors import ExtractError
 from narrate.extract.anchors import Anchorer
 from narrate.extract.body import read_body
-from narrate.extract.headings import promote
+from narrate.extract.headings import demote, promote
 from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
 from narrate.extract.metadata.head import completed
@@ -41,6 +41,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     about = metadata(sources, page)
     pieces, elements = read_body(root, about.title, _host(about.url))
     titles = sources.titles()
+    demote(pieces)
     omit(pieces, about, titles)
     if stated := missed(sources.node, pieces):
         pieces, elements = stated, []

@@ -84,6 +84,8 @@ def _named(names: str) -> Omission | None:
     reasons = _reasons()
     found: tuple[int, Omission] | None = None
     for name in names.split():
+        if "[" in name:  # a style that is written out as a class, such as [&_.caption]:mt-2
+            continue
         for key in _keys(_WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())):
             hit = reasons.get(key)
             if hit and (found is None or hit < found):

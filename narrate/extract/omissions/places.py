@@ -40,6 +40,8 @@ _SIGNATURE = 160
 """Characters at a post's end among which that stands."""
 _EDGES = 4
 """Paragraphs at a text's ends where its author may be introduced."""
+_BETWEEN = 2
+"""Lines that are left out, such as a link to another story, between the last sentences."""
 _MAIN = 0.12
 """An element is a home of the body when it holds this share of the running text."""
 
@@ -121,8 +123,11 @@ def _is_of_list(piece: Piece, homes: set[str]) -> bool:
 def _closing(pieces: list[Piece], last: int, homes: set[str]) -> int:
     """The position behind the short sentences with which a text may end."""
     at = last + 1
-    while at < len(pieces) and _is_closing(pieces[at], homes):
-        at += 1
+    for position in range(last + 1, len(pieces)):
+        if _is_closing(pieces[position], homes):
+            at = position + 1
+        elif pieces[position].reason is None or position - at >= _BETWEEN:
+            break
     return at
 
 
@@ -133,11 +138,19 @@ def _is_closing(piece: Piece, homes: set[str]) -> bool:
 
 
 def _is_body(piece: Piece, homes: set[str]) -> bool:
-    return piece.reason is None and piece.home in homes and (piece.is_prose or _is_long(piece))
+    if piece.reason is not None or piece.home not in homes:
+        return False
+    return piece.is_prose or _is_long(piece) or (_is_told(piece) and not piece.all_linked)
 
 
 def _is_long(piece: Piece) -> bool:
     return piece.size >= _PARAGRAPH and piece.linked * 3 < len(piece.text)
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether a piece is long and ends as a sentence does."""
+    ended = piece.text.rstrip(_SHUT)[-1:] in _ENDS
+    return piece.kind == "paragraph" and piece.size >= _PARAGRAPH and ended
 
 
 def _is_answer(piece: Piece) -> bool:
@@ -174,14 +187,15 @@ def omit_boxes(pieces: list[Piece]) -> None:
     """What stands under a line such as 'Related articles', up to where the body goes on."""
     homes = main_homes(pieces)
     inside = portrayed = False
+    before = True  # a lead stands in another place than the text
     for piece in pieces:
         if portrayed and piece.kind == "paragraph" and len(piece.text) <= _LONGEST_BIO:
             _omit(piece, "author bio")
         portrayed = piece.reason == "author bio" and _heads_bio(piece)
         if piece.reason in {"related", "comments", "promotion", "author bio"} and _opens_box(piece):
             inside = True
-        elif _ends_box(piece, homes):
-            inside = False
+        elif _ends_box(piece, homes) or (before and _is_told(piece) and piece.linked == 0):
+            inside = before = False
         elif inside:
             _omit(piece, "related")
 

@@ -83,3 +83,31 @@ def test_what_stands_above_the_headline_apart_from_the_text_is_left_out():
     article = f"<div class=text>{''.join(PROSE)}</div>"
 
     assert read(login, "<h1>The harbour</h1>", article)[0].startswith("Chapter one")
+
+
+def test_a_lead_between_an_offer_and_the_text_is_read():
+    offer = "<h3>Get our newsletter</h3>"
+    lead = (
+        "The harbour was built by people who had never seen a harbour, and it stood for three "
+        "hundred years before somebody who had seen many of them came along and rebuilt it."
+    )
+
+    assert lead in read(f"<header>{offer}<p>{lead}</p></header>", *PROSE)
+
+
+def test_a_sentence_behind_a_link_at_the_end_is_read():
+    link = "<p><a href=/x>More from our harbour</a></p>"
+
+    assert read(*PROSE, link, "<p>The museum opens on May 1 at 9 a.m.</p>")[-1].startswith("The mu")
+
+
+def test_a_long_sentence_set_as_a_heading_is_text():
+    lead = (
+        "The harbour is three hundred years old, and for two hundred of them nobody has known who "
+        "it was that built it."
+    )
+    page = Page(
+        f"<article><h1>A harbour</h1><h2>{lead}</h2>{''.join(PROSE)}</article>", "page.html"
+    )
+
+    assert next(b for b in extract(page).blocks if b.text == lead).kind == "paragraph"
