@@ -56,8 +56,8 @@ class Piece:
         return (
             self.kind != "heading"
             and self.linked * 2 < len(self.text)
-            and self.size >= _PROSE
             and is_stop(self.text.rstrip("\"'”’»)]）」 ")[-1:])
+            and self.size >= _PROSE
         )
 
 

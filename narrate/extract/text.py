@@ -15,6 +15,7 @@ _STRAY_JOINER = re.compile(
     "[\u200c\u200d]"
 )
 
+_DENSE = re.compile("[\u2e80-\U0010ffff]")
 _STOPS = frozenset(".!?…:;。！？»”।۔؟။៖។։።")
 _UNSTOPPED = ("\u0e00", "\u0eff")
 """Thai and Lao, which end a sentence with a space."""
@@ -26,7 +27,7 @@ def is_dense(text: str) -> bool:
     >>> is_dense("東京で会議が開かれた"), is_dense("A meeting in Tokyo")
     (True, False)
     """
-    if text.isascii():
+    if not _DENSE.search(text):
         return False
     sample = text[:: max(1, len(text) // 500)]
     foreign = sum(character > "\u2e7f" for character in sample)

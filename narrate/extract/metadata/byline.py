@@ -17,7 +17,8 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAGS = ("p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6")
+_CLASSED = etree.XPath("//*[@class]")
+_TAGS = frozenset({"p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"})
 _LONGEST = 160
 _SEVERAL = 2
 _LEVELS, _LONGEST_LIST = 5, 400
@@ -32,7 +33,8 @@ def marked(root: etree._Element, title: str = "") -> tuple[str, ...]:
     if (field := _first(root, heading, own)) is not None:
         around = _list_around(field)
         return tuple(dict.fromkeys(n for f in fields if f in around for n in _in_field(f)))
-    bylines = (e for e in root.iter(*_TAGS) if _is_byline(e) and _named_in(e))
+    classed = (e for e in _CLASSED(root) if e.tag in _TAGS)
+    bylines = (e for e in classed if _is_byline(e) and _named_in(e))
     own = (e for e in bylines if _is_own(e, heading) and not is_of_picture(e))
     element = _first(root, heading, own)
     return _named_in(element) if element is not None else ()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from lxml import etree
@@ -75,6 +76,7 @@ def wordings(root: etree._Element, node: Node, found: Tags) -> tuple[str, ...]:
     return (*others, heading) if heading else tuple(others)
 
 
+@lru_cache(maxsize=2000)  # the lines of a page are asked for by one rule after another
 def folded(text: str) -> str:
     """The words of a text without case, accents and punctuation, for comparing."""
     bare = text.casefold()
