@@ -16,17 +16,19 @@ _NAMED = re.compile(
 )
 """Names of classes that elements with a date of publication have."""
 _OTHERS = re.compile(
-    r"modif|updat(?!ed(?:\s|$))|chang|event|expir|comment|copyright|today|current|read|edition|issue"
+    r"modif|updat(?!ed(?:\s|$))|chang|event|expir|comment|copyright|today|current|read"
 )
 """Names of classes of other dates. (`updated` alone is what hAtom calls any entry's date.)"""
+_ISSUE = re.compile(r"edition|issue")
+"""Those of the date on the cover, which is published as well."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WHOLE = frozenset({"body", "html", "main", "article"})
 _SILENT = frozenset({"script", "style", "head", "noscript", "template"})
 _SHORTEST, _LONGEST = 6, 90
 _LINE = 120
 """Characters of the line around a date, which may say that it is of the last change."""
-_AFTER = 1500
-"""Characters behind the headline within which its date stands."""
+_AFTER, _BEFORE = 1500, 200
+"""Characters behind the headline, and above it, within which its date stands."""
 _LEVELS = 3
 
 
@@ -38,13 +40,16 @@ def marked(root: etree._Element, title: str) -> str | None:
             when = iso(element.get("datetime") or element.get("content") or element.text)
             if when and not is_beside(element):
                 return when
-    before = None
-    for element, behind in _dated(root, title):
-        if not (when := _date(element, root.get("lang"))) or _is_other(element):
-            continue
-        if behind:
-            return when
-        before = before or when
+    heading = headline(root, title)
+    before, above, reached = None, 0, heading is None
+    for element, apart in _dated(root, heading):
+        above += apart
+        if element is heading:
+            before, reached = (before if above <= _BEFORE else None), True
+        elif (when := _date(element, root.get("lang"))) and not _is_other(element):
+            if reached:
+                return when
+            before, above = when, 0
     return before or _only(root)
 
 
@@ -55,19 +60,25 @@ def _only(root: etree._Element) -> str | None:
     return found[0] if len({when[:10] for when in found}) == 1 else None
 
 
-def _dated(root: etree._Element, title: str) -> Iterator[tuple[etree._Element, bool]]:
-    """The elements around the headline that seem to hold a date, and whether they are behind it."""
-    heading = headline(root, title)
-    left = _AFTER
+def _dated(
+    root: etree._Element, heading: etree._Element | None
+) -> Iterator[tuple[etree._Element, int]]:
+    """The headline, and the elements around it that seem to hold a date.
+
+    Each with the characters since the one before it.
+    """
+    left, apart = _AFTER, 0
     behind = heading is None
     for element in root.iter(etree.Element):
         if element.tag in _SILENT:
             continue
         behind = behind or element is heading
-        if behind:
-            left -= len((element.text or "").strip()) + len((element.tail or "").strip())
-        if element.tag == "time" or _NAMED.search(_names(element)):
-            yield element, behind
+        if element is heading or element.tag == "time" or _NAMED.search(_names(element)):
+            yield element, apart
+            apart = 0
+        passed = len((element.text or "").strip()) + len((element.tail or "").strip())
+        apart += passed
+        left -= passed if behind else 0
         if left < 0:
             return
 
@@ -89,7 +100,10 @@ def _date(element: etree._Element, language: str | None) -> str | None:
 def _is_other(element: etree._Element) -> bool:
     """Whether a date is the last change's, a picture's, or that of something beside the article."""
     near = [element, *element.iterancestors()][: _LEVELS + 1]
-    if any(_OTHERS.search(_names(part)) for part in near if part.tag not in _WHOLE):
+    names = [_names(part) for part in near if part.tag not in _WHOLE]
+    if any(map(_ISSUE.search, names)):
+        return True
+    if any(map(_OTHERS.search, names)):
         return "publish" not in _names(element)
     line = words_of(near[1]) if len(near) > 1 else ""
     said = len(line) <= _LINE and is_of_change(line)

@@ -35,6 +35,7 @@ def test_a_date_is_read_where_the_page_marks_it_beside_the_headline(element, lan
         '<figure><span class="date">May 6, 2026</span></figure>',
         '<div class="comment"><time datetime="2026-05-06">May 6</time></div>',
         "<p>On May 6, 2026 it rained.</p>",
+        '<a class="issue-publish-date">May 6, 2026</a>',
         "<p>Text.</p>" * 500 + '<p class="date">May 6, 2026</p>',
     ],
 )
@@ -47,6 +48,7 @@ def test_the_date_behind_the_headline_goes_before_one_above_it():
 
     assert day(f"{above}<h1>Stone</h1>{behind}") == "2026-05-06"
     assert day(f"{above}<h1>Stone</h1>") == "2026-05-01"
+    assert day(f"{above}<p>{'Old news. ' * 30}</p><h1>Stone</h1>") is None
 
 
 def test_the_headline_is_the_heading_with_the_title():
