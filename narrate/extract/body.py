@@ -4,6 +4,7 @@ from lxml import etree
 
 from narrate.extract.blocks import Place, Reader
 from narrate.extract.finder import find
+from narrate.extract.headed import headed
 from narrate.extract.outline import Outliner, Region
 from narrate.extract.pictures import mark_captions
 from narrate.extract.pieces import Piece
@@ -23,12 +24,13 @@ def read_body(
 ) -> tuple[list[Piece], list[etree._Element]]:
     """Find the body and cut it into pieces; with them, the elements by their number.
 
-    `title` tells in what script the page is written, `host` which links lead out of the site.
+    `title` tells in what script the page is written and which of several articles is meant,
+    `host` which links lead out of the site.
     """
     top = Outliner(dense=is_dense(title)).outline(root)
     mark_teasers(top)
     mark_captions(top)
-    best = find(top)
+    best = headed(find(top), title)
     mark_trailing(best)
     return read_region(best, host)
 
