@@ -55,6 +55,11 @@ def test_the_headline_is_the_title_and_not_read_twice():
 @pytest.mark.parametrize(
     ("markup", "text", "reason"),
     [
+        (
+            "<p>The guide is free. Just sign up below to have it sent to your inbox.</p>",
+            "The guide is free. Just sign up below to have it sent to your inbox.",
+            "promotion",
+        ),
         ("<p>Advertisement</p>", "Advertisement", "advertisement"),
         ("<p>Anzeige</p>", "Anzeige", "advertisement"),
         ("<p>Read more: <a href=/x>Why it fell</a></p>", "Read more: Why it fell", "related"),

@@ -32,8 +32,10 @@ _COUNTED = frozenset("$€£¥₹₩%")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _RETURNS = ("↩", "⤴", "↵")
 """What leads from a footnote back to its mark."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
+_SENT = ("inbox", *_WORDS["newsletters"])
 _AGENCIES = frozenset(_WORDS["agencies"])
 _LONGEST: dict[str, int] = {
     "RELATED": 220, "CREDIT": 160, "COPYRIGHT": 320, "SHARE": 60, "COMMENTS": 100, "BIO": 120,
@@ -123,7 +125,19 @@ def _is_promotion(piece: Piece) -> bool:
     if bid and len(text) <= _LONGEST_FORM and _offers_newsletter(text.casefold()):
         return True
     plea = len(text) <= _LONGEST_PLEA and piece.kind != "list_item"
-    return plea and offers(text) and _short(text)
+    return plea and ((offers(text) and _short(text)) or _bids_within(text))
+
+
+def _bids_within(text: str) -> bool:
+    """Whether a later sentence of a line bids its reader have something sent to them."""
+    if not any(word in text.casefold() for word in _SENT):
+        return False
+    return any(
+        starts(sentence, "INVITES")
+        and mentions(sentence, "YOURS")
+        and any(word in sentence.casefold() for word in _SENT)
+        for sentence in _SENTENCES.split(text)[1:]
+    )
 
 
 def _is_plea(piece: Piece) -> bool:

@@ -188,7 +188,7 @@ def omit_boxes(pieces: list[Piece]) -> None:
     homes = main_homes(pieces)
     inside = portrayed = False
     before = True  # a lead stands in another place than the text
-    for piece in pieces:
+    for position, piece in enumerate(pieces):
         if portrayed and piece.kind == "paragraph" and len(piece.text) <= _LONGEST_BIO:
             _omit(piece, "author bio")
         portrayed = piece.reason == "author bio" and _heads_bio(piece)
@@ -196,8 +196,16 @@ def omit_boxes(pieces: list[Piece]) -> None:
             inside = True
         elif _ends_box(piece, homes) or (before and _is_told(piece) and piece.linked == 0):
             inside = before = False
-        elif inside:
+        elif inside and not _heads_body(pieces, position, homes):
             _omit(piece, "related")
+
+
+def _heads_body(pieces: list[Piece], position: int, homes: set[str]) -> bool:
+    """Whether a piece is a heading with a paragraph of the body right under it."""
+    piece, under = pieces[position], pieces[position + 1 : position + 2]
+    if piece.kind != "heading" or piece.linked or starts(piece.text, "RELATED"):
+        return False
+    return any(_is_body(one, homes) and one.size >= _PARAGRAPH for one in under)
 
 
 def _heads_bio(piece: Piece) -> bool:

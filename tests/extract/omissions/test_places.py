@@ -111,3 +111,11 @@ def test_a_long_sentence_set_as_a_heading_is_text():
     )
 
     assert next(b for b in extract(page).blocks if b.text == lead).kind == "paragraph"
+
+
+def test_a_heading_with_text_under_it_is_read_behind_a_button():
+    button = "<p class=button><a href=/x>Book now</a></p>"
+    heading = "<div class=title><h3>The north pier</h3></div>"
+    long = PROSE[3].replace("</p>", " It has been told in many other museums too.</p>")
+
+    assert "The north pier" in read(*PROSE, f"<div class=cta>{button}</div>", heading, long)
