@@ -6,6 +6,7 @@ tags, then the page itself. Nothing is guessed from running text.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +18,7 @@ from narrate.extract.metadata.dates import modified, published
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
 from narrate.extract.metadata.title import title, wordings
+from narrate.extract.text import normalised
 from narrate.model import Metadata, Page
 
 _LONGEST_NAME = 40
@@ -87,6 +89,7 @@ def metadata(sources: Sources, page: Page) -> Metadata:
 
 
 def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str | None:
+    """The canonical address; not a site's front page where another one is named, too."""
     links = [
         link.get("href") or ""
         for link in root.iter("link")
@@ -99,13 +102,15 @@ def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str |
         page.url or "",
     ]
     absolute = (urljoin(page.url or "", candidate) for candidate in candidates if candidate)
-    return next((a for a in absolute if a.startswith(("http://", "https://"))), None)
+    whole = [a for a in absolute if a.startswith(("http://", "https://"))]
+    pages = (a for a in whole if urlsplit(a).path.strip("/"))
+    return next(pages, whole[0] if whole else None)
 
 
 def _site(node: Node, described: list[Node], found: Tags) -> str | None:
     websites = [_name(other) for other in described if other.get("@type") == "WebSite"]
     names = [first(found, ["og:site_name"]) or "", _name(node.get("publisher")), *websites]
-    return next((name for name in names if name), None)
+    return next((normalised(unescape(name)) for name in names if name), None)
 
 
 def _whole_host(address: str | None) -> str:
@@ -155,5 +160,5 @@ def _name(value: Any) -> str:
 def _text(value: Any) -> str | None:
     for each in as_list(value):
         if isinstance(each, str) and each.strip():
-            return each.strip()
+            return unescape(each.strip())
     return None

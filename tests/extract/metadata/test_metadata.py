@@ -165,3 +165,22 @@ def test_a_section_is_no_author():
     )
 
     assert found.authors == ()
+
+
+def test_an_article_is_not_at_its_sites_front_page():
+    found = about(
+        '<link rel="canonical" href="https://post.example/">'
+        '<meta property="og:url" content="https://post.example/stone">'
+    )
+
+    assert found.url == "https://post.example/stone"
+
+
+def test_names_that_were_escaped_twice_are_read():
+    found = about(
+        '<meta property="og:site_name" content="Stone &amp;amp; Water">'
+        '<script type="application/ld+json">{"@type": "Article", "articleSection": '
+        '"Art &amp; life"}</script>'
+    )
+
+    assert (found.site, found.section) == ("Stone & Water", "Art & life")
