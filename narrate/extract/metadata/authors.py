@@ -15,6 +15,7 @@ from narrate.extract.text import normalised
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _TAGS = _WORDS["author tags"]
 _WRITTEN_BY = frozenset(_WORDS["written by"])
+_CATALOGUES = ("citation_", "dc.", "dcterms.")
 _MOST = 12
 
 
@@ -74,11 +75,19 @@ def _named(author: Any, by_id: dict[str, Node]) -> Iterator[str]:
 
 def tagged_authors(found: Tags) -> tuple[str, ...]:
     """The authors as meta tags name them, be it the house itself."""
-    contents = [every(found, tag) for tag in _TAGS] + [_labelled(found)]
+    contents = [tuple(_straight(tag, text) for text in every(found, tag)) for tag in _TAGS]
+    contents.append(_labelled(found))
     for texts in contents:
         if people := tuple(dict.fromkeys(name for text in texts for name in names(text))):
             return people
     return ()
+
+
+def _straight(tag: str, text: str) -> str:
+    """A name with the surname behind; tags for catalogues of scholars have it first: 'Lee, Ann'."""
+    surname, comma, given = text.partition(", ")
+    turned = tag.startswith(_CATALOGUES) and comma and "," not in given
+    return f"{given} {surname}" if turned else text
 
 
 def _labelled(found: Tags) -> tuple[str, ...]:

@@ -184,3 +184,12 @@ def test_names_that_were_escaped_twice_are_read():
     )
 
     assert (found.site, found.section) == ("Stone & Water", "Art & life")
+
+
+def test_surnames_come_behind_where_a_catalogue_has_them_first():
+    found = about(
+        '<meta name="citation_author" content="Lee, Ann">'
+        '<meta name="citation_author" content="Bo Ek">'
+    )
+
+    assert found.authors == ("Ann Lee", "Bo Ek")
