@@ -61,3 +61,11 @@ def test_an_html_tag_with_a_slash_does_not_end_the_page():
     found = extract(Page(f'<html lang="en" /><title>Rain</title><body><p>{text}</p></body>', "x"))
 
     assert found.text == text.strip()
+
+
+def test_a_heading_that_swallows_the_page_is_not_its_title():
+    text = "It rained on the valley for nine days and nine nights, and the river rose again. " * 9
+
+    found = extract(Page(f"<title>Rain</title><h1>- | - {text}{'- ' * 9000}<p>{text}</p>", "x"))
+
+    assert found.metadata.title == "Rain"

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -29,6 +30,8 @@ _WORDS = re.compile(r"\w+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _MENU = ("nav", "footer", "aside", "dialog")
 _LONGEST = 300
+_MOST_HEADINGS = 300
+"""Headings among which the headline is looked for."""
 _LONGEST_TAIL = 8
 """Words of a site's and its section's names."""
 _SHORTEST_NAME = 4
@@ -161,10 +164,11 @@ def _heading(root: etree._Element, known: list[str]) -> tuple[str, str]:
 
     Where no first-level heading stands over the text, a lower one may be the headline.
     """
-    first = list(root.iter("h1"))
+    first = list(islice(root.iter("h1"), _MOST_HEADINGS))
     if heading := _likest(_outside(first), known, _UNLIKE):
         return "h1", heading
-    if lower := _likest(_outside(list(root.iter("h2", "h3"))), known, _LIKE):
+    second = list(islice(root.iter("h2", "h3"), _MOST_HEADINGS))
+    if lower := _likest(_outside(second), known, _LIKE):
         return "h1", lower
     return "menu", _likest(first, known, _UNLIKE)
 
@@ -188,14 +192,17 @@ def _ends_trail(heading: etree._Element) -> bool:
     """Whether a heading ends a row of links, as the page's own name does in a bread-crumb trail."""
     parent = heading.getparent()
     row = parent if parent is not None and parent.tag == "li" else heading
-    before = list(row.itersiblings(preceding=True))
-    links = [e for e in before if e.tag == "a" or (e.tag == "li" and e.find(".//a") is not None)]
-    return len(links) > 1 and len(links) == len(before)
+    links = 0
+    for each in row.itersiblings(preceding=True):
+        if each.tag != "a" and (each.tag != "li" or each.find(".//a") is None):
+            return False
+        links += 1
+    return links > 1
 
 
 def _likest(found: list[etree._Element], known: list[str], enough: float) -> str:
     said = (_said(heading, known) for heading in found)
-    headings = [words for words in said if words and "{{" not in words]
+    headings = [words for words in said if 0 < len(words) <= _LONGEST and "{{" not in words]
     likest = max(headings, key=lambda heading: _likeness(folded(heading), known), default="")
     believed = not any(known) or _likeness(folded(likest), known) > enough
     return likest if believed else _of_article(found, known)
@@ -207,7 +214,8 @@ def _of_article(found: list[etree._Element], known: list[str]) -> str:
         h for h in found if h.tag == "h1" and any(a.tag == "article" for a in h.iterancestors())
     ]
     words = _said(inside[0], known) if len(inside) == 1 else ""
-    return words if len(words.split()) >= _SHORTEST_HEADLINE else ""
+    fits = len(words) <= _LONGEST and len(words.split()) >= _SHORTEST_HEADLINE
+    return words if fits else ""
 
 
 def _said(heading: etree._Element, known: list[str]) -> str:
