@@ -11,8 +11,11 @@ from narrate.extract.metadata.place import headline, is_beside, is_of_picture
 from narrate.extract.metadata.tags import words_of
 from narrate.extract.text import normalised
 
-_FIELDS = "//*[contains(@itemprop,'author')][not(self::meta)] | //a[contains(@rel,'author')]"
-_FIELDS += " | //*[contains(@rel,'has_creator')]"  # RDFa, as Drupal writes it
+_FIELDS = etree.XPath(
+    "//*[@itemprop][contains(@itemprop,'author')][not(self::meta)] | "
+    "//a[@rel][contains(@rel,'author')] | "
+    "//*[@rel][contains(@rel,'has_creator')]"  # RDFa, as Drupal writes it
+)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
 )
@@ -28,7 +31,7 @@ _LEVELS, _LONGEST_LIST = 5, 400
 def marked(root: etree._Element, title: str = "") -> tuple[str, ...]:
     """The names in the byline that is the article's own: behind its headline, or else above it."""
     heading = headline(root, title)
-    fields = [field for field in root.xpath(_FIELDS) if _in_field(field)]
+    fields = [field for field in _FIELDS(root) if _in_field(field)]
     own = (f for f in fields if _is_own(f, heading) and (f.get("rel") or not is_of_picture(f)))
     if (field := _first(root, heading, own)) is not None:
         around = _list_around(field)
