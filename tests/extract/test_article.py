@@ -56,6 +56,11 @@ def test_the_headline_is_the_title_and_not_read_twice():
     ("markup", "text", "reason"),
     [
         (
+            "<p>この記事は会員限定です。無料で登録できます。</p>",
+            "この記事は会員限定です。無料で登録できます。",
+            "promotion",
+        ),
+        (
             "<p>The guide is free. Just sign up below to have it sent to your inbox.</p>",
             "The guide is free. Just sign up below to have it sent to your inbox.",
             "promotion",

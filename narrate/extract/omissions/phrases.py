@@ -88,8 +88,10 @@ def _goes_on(text: str, phrase: str) -> bool:
 def _holds(bare: str, word: str) -> bool:
     """Whether a text has the word, not merely its letters inside a longer one."""
     at = bare.find(word)
+    if word[0] > _WORD_ENDS_MATTER:
+        return at >= 0
     while at >= 0:
-        if at == 0 or not bare[at - 1].isalpha() or word[0] > _WORD_ENDS_MATTER:
+        if at == 0 or not bare[at - 1].isalpha():
             following = bare[at + len(word) : at + len(word) + 1]
             if len(word) > _ABBREVIATION or not following.isalpha():
                 return True

@@ -16,6 +16,8 @@ _MOST_COMPARED = 1000
 _SHORT_REPEAT = 50
 """Characters up to which a line may well stand twice."""
 _LONGEST_BIO = 700
+_BIO_SHARE = 0.2
+"""The share of the text beyond which the author, a house perhaps, is what it is about."""
 _LIKE = 0.6
 """The share of its words that a second headline has in common with the first."""
 _SENTENCE_WORDS, _PHRASE_WORDS, _PHRASE = 5, 7, 40
@@ -163,8 +165,10 @@ def omit_bios(pieces: list[Piece], about: About) -> None:
     prose = [i for i, p in enumerate(pieces) if p.reason is None and p.is_prose]
     if len(prose) < _EDGES:
         return
+    most = _BIO_SHARE * sum(len(pieces[i].text) for i in prose)
     for position in (*prose[:2], *prose[-4:]):
-        if about.tells_of_author(pieces[position].text):
+        text = pieces[position].text
+        if len(text) <= most and about.tells_of_author(text):
             _omit(pieces[position], "author bio")
 
 

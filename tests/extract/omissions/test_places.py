@@ -120,3 +120,17 @@ def test_a_heading_with_text_under_it_is_read_behind_a_button():
     offer = "<div class=newsletter-box><h3>Get our newsletter</h3></div>"
 
     assert "The north pier" in read("<h1>A harbour</h1>", *PROSE, offer, heading, long)
+
+
+def test_a_paragraph_on_the_house_that_is_named_as_author_is_no_biography():
+    house = (
+        "Northpier has a history of ninety years, in which it has built harbours on four coasts "
+        "and rebuilt most of them after the storms of the winters that followed."
+    )
+    named = "<meta name=author content='Northpier Harbours'>"
+    story = "".join(f"<p>{house} It has done so {times} times.</p>" for times in ("two", "six"))
+    page = Page(f"<head>{named}</head><article><h1>A</h1>{story * 2}</article>", "page.html")
+
+    read = [block.text for block in extract(page).blocks if block.omitted is None]
+
+    assert f"{house} It has done so two times." in read
