@@ -68,7 +68,8 @@ def _said(channel: Channel, page: Page) -> Iterator[str]:
     yield element("title", line(channel.title))
     yield element("link", absolute(channel.link, "the publication"))
     about = [channel.description, channel.notice]
-    yield element("description", " ".join(line(text) for text in about if text))
+    # On a line of its own: a description needn't end with a full stop.
+    yield element("description", "\n".join(line(text) for text in about if text))
     yield element("language", channel.language.lower())
     if channel.copyright:
         yield element("copyright", line(channel.copyright))

@@ -1,5 +1,6 @@
 """Articles become episodes: looked at, converted side by side, and each put in when it is done."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ from narrate.library.record import folder_url
 from narrate.library.settle import settle
 from narrate.pipeline import Progress
 from narrate.workers import Workers, cores
+
+LOG = logging.getLogger(__name__)
 
 State = Literal[Became, "failed"]
 
@@ -155,12 +158,19 @@ def _narrated(
     if not todo:
         return
     library = pictured(library)
-    for name in library.config.formats[1:]:
-        for _ in _batch(library, todo, work, name).outcomes(_untold):
-            pass  # the same error is told of the first format
-    batch = _batch(library, todo, work, library.config.formats[0])
-    for seen, outcome in zip(todo, batch.outcomes(progress), strict=True):
+    first, *others = library.config.formats
+    made = {name: list(_batch(library, todo, work, name).outcomes(_untold)) for name in others}
+    faults: dict[tuple[str, str], str] = {}
+    outcomes = _batch(library, todo, work, first).outcomes(progress)
+    for place, (seen, outcome) in enumerate(zip(todo, outcomes, strict=True)):
         yield _put_in(library, seen, outcome, work)
+        if isinstance(outcome, NarrateError):
+            continue  # what kept the others from being made is told already
+        for name, each in made.items():
+            if isinstance(error := each[place], NarrateError):
+                faults.setdefault((name, error.what), _named(error, seen))
+    for (name, _), fault in faults.items():
+        LOG.warning("episodes were put in without their %s: %s", name, fault)
 
 
 def _batch(library: Library, todo: list[Seen], work: Work, name: str) -> Batch:

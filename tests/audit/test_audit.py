@@ -125,7 +125,7 @@ SPOILT = [
     ("data in the page", cut("index.html", "application/ld+json", "text/plain")),
     ("oEmbed", cut("audio.oembed.json", "AI-generated", "lovely")),
     ("feed for programs", cut("../../feed.xml", TXT, "", 1)),
-    ("feed", cut("../../feed.xml", f"narrated. {NOTICE}", "narrated.")),
+    ("feed", cut("../../feed.xml", f"narrated.\n{NOTICE}", "narrated.")),
     ("episode in the feed for programs", cut("../../feed.xml", TXT + "\n</item>", "</item>")),
     ("episode in the feed", cut("../../feed.xml", f"<p>{NOTICE}</p>", "", 1)),
     ("narrator in the feed", cut("../../feed.xml", "(AI-generated voice)", "")),

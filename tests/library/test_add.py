@@ -201,6 +201,22 @@ def test_other_formats_are_offered_beside_the_first(folder, page, added, look):
 
 
 @pytest.mark.slow
+def test_a_format_that_cannot_be_made_is_told_of_once(folder, page, added, narrate, caplog):
+    """Opus has no place for a signature."""
+    keys = folder.parent / "keys"
+    narrate("keys", "dev", keys)
+    settings = folder / "narrate.toml"
+    signed = f"certificate = '{keys}/certificate.pem'\nkey = '{keys}/key.pem'"
+    text = settings.read_text("utf-8").replace("# formats = ", 'formats = ["mp3", "opus"] # ')
+    settings.write_text(text.replace("[signing]", f"[signing]\n{signed}"), "utf-8")
+
+    outcomes = added(page("rain"), page("snow"))
+
+    assert states(outcomes) == ["added", "added"]
+    assert caplog.text.count("episodes were put in without their opus") == 1
+
+
+@pytest.mark.slow
 def test_ctrl_c_leaves_what_was_done(folder, page, look):
     from narrate.library.place import library
 
