@@ -33,6 +33,8 @@ _QUOTED = re.compile(r"[\"“”„«»]")
 _RETURNS = ("↩", "⤴", "↵")
 """What leads from a footnote back to its mark."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_TEMPLATE = re.compile(r"(?:\$\$|\{\{|%%|\[\[)[^\s{}$%\[\]]{1,60}(?:\$\$|\}\}|%%|\]\])")
+"""What a template should have filled in: {{ad}}."""
 _SHARING = ("share with", "share this", "share your")
 _WORDS = lists(Path(__file__).with_name("words.txt"))[""]
 _SENT = ("inbox", *_WORDS["newsletters"])
@@ -112,7 +114,9 @@ def _shares(piece: Piece) -> bool:
 
 def _is_frame(piece: Piece) -> bool:
     """Whether a line is part of the page's frame: over a table of contents, or left over."""
-    return is_only(piece.text, "CONTENTS") or piece.text.casefold().startswith("lorem ipsum")
+    text = piece.text
+    left = text.casefold().startswith("lorem ipsum") or _TEMPLATE.fullmatch(text) is not None
+    return left or is_only(text, "CONTENTS")
 
 
 def _is_promotion(piece: Piece) -> bool:
