@@ -28,13 +28,36 @@ from narrate.model import Article, Block, Metadata, Page
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     try:
-        return _read(page, parse(page.text), exact=True)
+        return _read_or_scripts(page, parse(page.text))
     except RecursionError:
         # Nested some hundred levels deep: by a machine's mistake, or to do harm.
         return _read(page, parse_flat(page.text), exact=False)
     except TooLargeError as error:
         what = f"the page is too large to be one article: {error} elements"
         raise ExtractError(what, subject=page.source) from error
+
+
+def _read_or_scripts(page: Page, root: etree._Element) -> Article:
+    """Read what the page holds; where that is nothing, what its scripts would put into it."""
+    try:
+        return _read(page, root, exact=True)
+    except ExtractError as error:
+        built = _built(page, root)
+        if built is None:
+            raise
+        try:
+            return _read(page, built, exact=False)
+        except ExtractError:
+            raise error from None
+
+
+def _built(page: Page, root: etree._Element) -> etree._Element | None:
+    """The page with the article that its scripts hold; None for none, or one that is sold."""
+    from narrate.extract.scripted import as_page, scripted
+
+    sources = Sources.of(root)
+    found = None if metadata(sources, page).free is False else scripted(root, sources.titles())
+    return as_page(root, found) if found else None
 
 
 def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from narrate.extract.metadata import byline, dateline
 from narrate.extract.metadata.authors import authors, stated_authors, tagged_authors
-from narrate.extract.metadata.dates import modified, published
+from narrate.extract.metadata.dates import modified, published, titled
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
 from narrate.extract.metadata.title import title, wordings
@@ -75,7 +75,9 @@ def metadata(sources: Sources, page: Page) -> Metadata:
     return Metadata(
         title=headline,
         authors=authors(sources.claims(headline, accounts=False), [*houses, section or ""]),
-        published=published([node, *described], found) or dateline.marked(root, headline),
+        published=published([node, *described], found)
+        or dateline.marked(root, headline)
+        or titled(_window_titles(root, found), root.get("lang")),
         modified=modified(node, found),
         language=_language(root, node, found),
         site=site,
@@ -86,6 +88,10 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         or _text(node.get("description")),
         free=_free(node),
     )
+
+
+def _window_titles(root: etree._Element, found: Tags) -> list[str]:
+    return [*every(found, "og:title"), *(normalised(e.text or "") for e in root.iter("title"))]
 
 
 def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str | None:

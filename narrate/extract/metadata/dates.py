@@ -21,7 +21,8 @@ _YEAR_FIRST = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b|\b19\d\d\b")
 _DAY = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST_LINE = 120
+_LONGEST_LINE, _LONGEST_DATE = 120, 20
+_SEGMENTS = re.compile(r"\s[|–—·•-]\s")
 _EITHER_WAY = re.compile(
     r"\b(?:(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/(\d{4}|\d{2})|(0[1-9]|1[0-2])\.(0[1-9]|1[0-2])\.(\d\d))\b"
 )
@@ -95,6 +96,20 @@ def written(lines: Iterable[str], *, day_first: bool | None = None) -> str | Non
             month, day, year = (group for group in slashed.groups() if group)
             line = f"{day}.{month}.{year}"  # noqa: PLW2901 (the same date, turned)
         if when := _numeric(line) or _with_month(line):
+            return when
+    return None
+
+
+def titled(titles: Iterable[str], language: str | None) -> str | None:
+    """The date that stands alone at the end of a window's title, behind the site's name.
+
+    >>> titled(["The bridge – The Post – 6 May 2026", "The summer of 2026"], None)
+    '2026-05-06'
+    """
+    for text in titles:
+        *_, last = _SEGMENTS.split(text)
+        alone = last != text and len(last) <= _LONGEST_DATE and last[-1:].isdigit()
+        if alone and (when := written([last], day_first=is_day_first([last], language))):
             return when
     return None
 
