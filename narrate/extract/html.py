@@ -10,14 +10,13 @@ from narrate.errors import ExtractError
 from narrate.extract.anchors import Anchorer
 from narrate.extract.body import read_body
 from narrate.extract.headings import demote, promote
-from narrate.extract.hydrated import hydrated
 from narrate.extract.language import language_of
 from narrate.extract.metadata import Sources, metadata
 from narrate.extract.metadata.head import completed
 from narrate.extract.metadata.title import folded
 from narrate.extract.omissions import omit, omit_authors
 from narrate.extract.pieces import Piece
-from narrate.extract.refuse import claims, refuse_page
+from narrate.extract.refuse import refuse_page
 from narrate.extract.soup import TooLargeError
 from narrate.extract.stated import missed
 from narrate.extract.tree import parse, parse_flat
@@ -67,10 +66,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     titles = sources.titles()
     demote(pieces)
     omit(pieces, about, titles)
-    stated = missed(sources.node, pieces)
-    if not stated and claims(sources):
-        stated = hydrated(root, pieces, _host(about.url))
-    if stated:
+    if stated := missed(sources.node, pieces):
         pieces, elements = stated, []
         omit(pieces, about, titles)
     about = _as_headed(about, pieces, titles)

@@ -86,14 +86,14 @@ def _is_long_enough(text: str) -> bool:
     )
 
 
-def claims(sources: Sources) -> bool:
+def _claims(sources: Sources) -> bool:
     """Whether a page says that it is an article."""
     return bool(sources.node) or sources.found.get("og:type", ("",))[0].lower() in _ARTICLES
 
 
 def _is_list(pieces: Sequence[Piece], kept: Sequence[Piece], sources: Sources) -> bool:
     """Whether the page leads to articles rather than being one."""
-    if claims(sources):
+    if _claims(sources):
         return False
     teasers = sum(
         piece.reason == "related" and piece.kind in {"heading", "paragraph"} for piece in pieces

@@ -1,6 +1,6 @@
 import pytest
 
-from narrate.extract.metadata.dates import is_day_first, iso, written
+from narrate.extract.metadata.dates import is_day_first, iso, titled, written
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_a_date_with_slashes_is_read_as_the_page_writes_others_or_as_its_country
 )
 def test_the_numbers_of_a_date_stand_together(line, day):
     assert written([line]) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "date"),
+    [
+        ("The bridge falls | The Post | 28.04.2026", None, "2026-04-28"),
+        ("Die Brücke fällt – Die Post – 6. Mai 2026", "de", "2026-05-06"),
+        ("The bridge falls | 5/6/2026", None, None),
+        ("The bridge of 28.04.2026", None, None),
+        ("The bridge falls | The summer of 2026", None, None),
+    ],
+)
+def test_a_date_alone_behind_the_title_is_the_articles(title, language, date):
+    assert titled([title], language) == date
