@@ -28,7 +28,8 @@ _STRANGE_LETTERS = 2
 _QUOTES = tuple("\"'“”„«»‘’「『")
 _SENTENCE = re.compile(r"(?<=[.!…])\s+|(?<=[?。！？।۔])\s*")
 _NAMES = (("text-to-speech", "tts"), ("text to speech", "tts"))
-_LATIN = re.compile(r"[a-z0-9]+")
+_PLAIN = re.compile("[\x00-\xac\xae-\u02ff\u0370-\u058f\u1e00-\u1eff\u2010-\u206f\u20a0-\u20bf]*")
+"""Latin, Greek, Cyrillic and Armenian letters with their accents, and common signs."""
 _STOPS = re.compile("[\x00-/:-@\\[-`{-\xbf\u2000-\u206f\u3000-\u303f،؛؟۔।॥־]+")
 _UNSPACED = {"ja", "ko", "zh"}
 _VOWELS = re.compile("[\u064b-\u065f\u0670\u05b0-\u05bd\u05bf-\u05c7]")
@@ -133,12 +134,16 @@ def _readings(text: str) -> Iterable[tuple[bool, bool]]:
 
 
 def _may_name(text: str) -> bool:
-    """Whether a machine may be named: a quick look that rules out most texts in Latin letters."""
-    small = text.lower()
-    if not small.isascii() or "speech" in small:
+    """Whether a machine may be named: a quick look that rules out most texts.
+
+    It needs letters that stand as they are written: no marks above them apart, no signs that
+    are left out, no scripts without spaces.
+    """
+    small = text.casefold()
+    if "speech" in small or not _PLAIN.fullmatch(small):
         return True
     machines = _machines()
-    return any(word[:_STEM] in machines for word in _LATIN.findall(small))
+    return any(word[:_STEM] in machines for word in _STOPS.sub(" ", small).split())
 
 
 def _judge(language: _Language, words: list[str]) -> _Found:

@@ -81,16 +81,18 @@ def is_contents(attributes: Mapping[str, str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _named(names: str) -> Omission | None:
+    hits = [hit for name in names.split() if (hit := _hit(name))]
+    return min(hits)[1] if hits else None
+
+
+@lru_cache(maxsize=20_000)
+def _hit(name: str) -> tuple[int, Omission] | None:
+    """The reason that a single name gives, with its rank: a page has many rows of few names."""
+    if "[" in name:  # a style that is written out as a class, such as [&_.caption]:mt-2
+        return None
     reasons = _reasons()
-    found: tuple[int, Omission] | None = None
-    for name in names.split():
-        if "[" in name:  # a style that is written out as a class, such as [&_.caption]:mt-2
-            continue
-        for key in _keys(_WORD.findall(_CAMEL.sub(r"\1 \2", name).lower())):
-            hit = reasons.get(key)
-            if hit and (found is None or hit < found):
-                found = hit
-    return found[1] if found else None
+    keys = _keys(_WORD.findall(_CAMEL.sub(r"\1 \2", name).lower()))
+    return min((hit for key in keys if (hit := reasons.get(key))), default=None)
 
 
 @cache
