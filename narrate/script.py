@@ -190,11 +190,12 @@ class _Writer:
     def _announced(self, index: int, blocks: tuple[Block, ...]) -> Iterator[Segment]:
         """What is said instead of a table or a post that is not read; once for one in parts."""
         block, before = blocks[index], blocks[index - 1] if index else None
-        if before and (before.kind, before.omitted) == (block.kind, block.omitted):
+        if before and before.omitted == block.omitted and block.kind != "caption":
             return
         text = ""
         if block.omitted == "table":
-            text = self.phrases.table_announcement()
+            caption = block.text.rstrip(" .:") if block.kind == "caption" else None
+            text = self.phrases.table_announcement(caption)
         elif block.omitted == "embed" and self.frame.embeds:
             text = self.phrases.embed
         if text:

@@ -300,6 +300,16 @@ def test_a_table_that_is_not_read_is_announced_once(written):
     assert said == [EN.table]
 
 
+def test_tables_are_announced_by_their_captions_each(written):
+    first = (Block("caption", "Metres by town.", "table"), Block("table", "Upton, 3", "table"))
+    second = (Block("caption", "Bridges", "table"), Block("table", "Upton, 1", "table"))
+
+    script = written(paragraph("It rained."), *first, *second)
+
+    said = [segment.text for segment in script.segments if segment.block in (1, 3)]
+    assert said == [EN.table_announcement("Metres by town"), EN.table_announcement("Bridges")]
+
+
 def test_an_embedded_post_is_announced_only_when_asked_for(written):
     post = Block("embed", "Look at this!", "embed")
 

@@ -16,7 +16,7 @@ from narrate.extract.pieces import Piece
 from narrate.extract.preformatted import is_written, paragraphs
 from narrate.extract.run import Run
 from narrate.extract.soup import NUMBER, attributes
-from narrate.extract.tables import is_data, is_small, rows_of
+from narrate.extract.tables import Row, caption_of, is_data, is_small, rows_of
 from narrate.extract.text import is_stop
 from narrate.model import BlockKind, Omission
 
@@ -30,6 +30,10 @@ _KINDS: dict[str, BlockKind] = {
 _JOINING = tuple(",;:.)]’”»")
 _LONGEST_MARKED = 300
 """Characters up to which the mark of an inline element is believed."""
+
+
+_TABLE: BlockKind = "table"
+_CAPTION: BlockKind = "caption"
 
 
 class Place(NamedTuple):
@@ -121,21 +125,13 @@ class Reader:
             self.flush(place)
 
     def _table(self, tag: Tag, place: Place) -> None:
-        rows = list(rows_of(tag))
-        reason = place.reason
+        """A table that is small, row by row; of another, what it is called and its first row."""
+        rows, reason, kind = list(rows_of(tag)), place.reason, _TABLE
         if not is_small(rows):
-            rows, reason = rows[:1], reason or "table"
-        for row in rows:
-            self.found.append(
-                Piece(
-                    row.spoken,
-                    "table",
-                    reason,
-                    exact=row.exact,
-                    home=place.home,
-                    element=int(str(row.tag.get(NUMBER))),
-                )
-            )
+            rows, reason, kind = rows[:1], reason or "table", _CAPTION
+        if called := caption_of(tag):
+            self.found.append(_of_table(called, kind, reason, place))
+        self.found += (_of_table(row, _TABLE, reason, place) for row in rows)
 
     def _inline(self, tag: Tag, place: Place) -> None:
         reason = mark(tag.name, attributes(tag)) if place.reason is None else None
@@ -214,6 +210,11 @@ class Reader:
             listed=place.listed if place.depth or name not in {"ul", "ol"} else place.marking,
             link=place.link,
         )
+
+
+def _of_table(row: Row, kind: BlockKind, reason: Omission | None, place: Place) -> Piece:
+    number = int(str(row.tag.get(NUMBER)))
+    return Piece(row.spoken, kind, reason, exact=row.exact, home=place.home, element=number)
 
 
 def _is_in(part: NavigableString, top: Tag, names: set[str]) -> bool:

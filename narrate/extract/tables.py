@@ -16,7 +16,7 @@ _LONGEST_CELL = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table that says something."""
+    """A row of a table that says something, or its caption."""
 
     tag: Tag
     cells: tuple[str, ...]
@@ -57,3 +57,10 @@ def rows_of(table: Tag) -> Iterator[Row]:
         texts = (normalised(cell.get_text(" ")) for cell in tag.find_all(["td", "th"]))
         if cells := tuple(text for text in texts if text):
             yield Row(tag, cells)
+
+
+def caption_of(table: Tag) -> Row | None:
+    """What a table is called, as if it were its first row."""
+    tag = table.find("caption")
+    text = normalised(tag.get_text(" ")) if isinstance(tag, Tag) else ""
+    return Row(tag, (text,)) if isinstance(tag, Tag) and text else None

@@ -284,6 +284,22 @@ def test_a_small_table_is_read_by_rows_and_a_large_one_is_named():
     ]
 
 
+def test_a_table_is_called_by_its_caption():
+    rows = "<tr><td>Upton</td><td>3</td></tr>"
+    small = f"<table><caption>Metres <b>by town</b></caption>{rows * 2}</table>"
+    large = f"<table><caption>All towns</caption>{rows * 30}</table>"
+
+    found = extract(article("<h1>A</h1>", *prose(small, large))).blocks
+
+    assert [(b.kind, b.text, b.omitted) for b in found if b.text not in PROSE][1:] == [
+        ("table", "Metres by town", None),
+        ("table", "Upton, 3", None),
+        ("table", "Upton, 3", None),
+        ("caption", "All towns", "table"),
+        ("table", "Upton, 3", "table"),
+    ]
+
+
 def test_a_transcript_tells_who_is_speaking():
     turns = "".join(f"<p>{who}: {text}</p>" for who, text in zip("QAQA", PROSE, strict=True))
 
