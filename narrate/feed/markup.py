@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from narrate.publish.plain import is_tidy, one_line
 
 # What XML 1.0 cannot hold (section 2.2), the controls that it advises against, non-characters of
-# the first plane, and byte order marks, which JavaScript takes for blanks.
-_UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+# the first plane, byte order marks, which JavaScript takes for blanks, and the sign that stands for
+# what could not be read, of which W3C's validator complains.
+_UNFIT = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff"
 _UNFITTING = re.compile(f"[{_UNFIT}]")
 # Most text needs nothing, and this is asked 800,000 times for 10,000 episodes.
 _AS_IT_IS = re.compile(f'[^&<>"\t\n{_UNFIT}]*')
@@ -30,12 +31,12 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     r"""The text on one line, without what XML cannot hold; it may be empty then.
 
-    >>> line(" A\ufffe headline\n in two "), line("\uffff")
+    >>> line(" A\ufffe headline\n in two\ufffd "), line("\uffff")
     ('A headline in two', '')
     """
     # Nearly all text is, and this is asked 340,000 times for 10,000 episodes. What is printable
-    # holds nothing that XML can't.
-    if is_tidy(text) and text[:1] != " " != text[-1:]:
+    # holds nothing that XML can't; only the sign for what could not be read counts as printable.
+    if is_tidy(text) and "\ufffd" not in text and text[:1] != " " != text[-1:]:
         return text
     return one_line(clean(text)).strip()
 
