@@ -14,7 +14,7 @@ from lxml import etree
 
 from narrate.extract.metadata import byline, dateline
 from narrate.extract.metadata.authors import authors, stated_authors, tagged_authors
-from narrate.extract.metadata.dates import modified, published, titled
+from narrate.extract.metadata.dates import addressed, modified, published, titled
 from narrate.extract.metadata.jsonld import Node, article, as_list, nodes
 from narrate.extract.metadata.tags import Tags, every, first, tags
 from narrate.extract.metadata.title import title, wordings
@@ -77,7 +77,8 @@ def metadata(sources: Sources, page: Page) -> Metadata:
         authors=authors(sources.claims(headline, accounts=False), [*houses, section or ""]),
         published=published([node, *described], found)
         or dateline.marked(root, headline)
-        or titled(_window_titles(root, found), root.get("lang")),
+        or titled(_window_titles(root, found), root.get("lang"))
+        or addressed(address),
         modified=modified(node, found),
         language=_language(root, node, found),
         site=site,

@@ -7,7 +7,7 @@ from lxml import etree
 
 from narrate.extract.metadata.dates import is_day_first, is_of_change, iso, written
 from narrate.extract.metadata.place import headline, is_beside, is_of_picture
-from narrate.extract.metadata.tags import words_of
+from narrate.extract.metadata.tags import is_of_other, words_of
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed|ing)?)?(?:-?(?:date|time|at|on))?|posted(?:-on|-at)?|"
@@ -38,7 +38,7 @@ def marked(root: etree._Element, title: str) -> str | None:
         marks = f"{element.get('itemprop') or ''} {element.get('pubdate') or ''}"
         if "datePublished" in marks or "pubdate" in marks:
             when = iso(element.get("datetime") or element.get("content") or element.text)
-            if when and not is_beside(element):
+            if when and not is_beside(element) and not is_of_other(element):
                 return when
     heading = headline(root, title)
     before, above, reached = None, 0, heading is None

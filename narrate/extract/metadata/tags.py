@@ -8,17 +8,32 @@ from narrate.extract.text import normalised
 
 Tags = Mapping[str, tuple[str, ...]]
 
+_OTHERS = ("imageobject", "videoobject", "audioobject", "mediaobject", "photograph", "comment")
+"""Types of schema.org, in small letters."""
+
 
 def tags(root: etree._Element) -> Tags:
-    """Every meta tag's content by its name (or property, or itemprop), in small letters."""
+    """Every meta tag's content by its name (or property, or itemprop), in small letters.
+
+    Those that a picture, a film or a comment in the page has of itself are left out.
+    """
     found: dict[str, list[str]] = {}
     for tag in root.iter("meta"):
+        if tag.get("itemprop") and is_of_other(tag):
+            continue
         content = normalised(tag.get("content") or "")
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             # Some write og:title, some og_title, and some article:published:time.
             if content and (key := (tag.get(attribute) or "").strip().lower()):
                 found.setdefault(key.replace("_", ":").replace(".", ":"), []).append(content)
     return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+
+
+def is_of_other(tag: etree._Element) -> bool:
+    """Whether the nearest thing that microdata describes around a tag is no text or page."""
+    scope = next((e for e in tag.iterancestors() if e.get("itemscope") is not None), None)
+    kind = "" if scope is None else (scope.get("itemtype") or "").rsplit("/", 1)[-1].lower()
+    return kind.endswith(_OTHERS)
 
 
 def first(found: Tags, names: Iterable[str]) -> str | None:

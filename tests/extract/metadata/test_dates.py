@@ -1,6 +1,6 @@
 import pytest
 
-from narrate.extract.metadata.dates import is_day_first, iso, titled, written
+from narrate.extract.metadata.dates import addressed, is_day_first, iso, titled, written
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,18 @@ def test_the_numbers_of_a_date_stand_together(line, day):
 )
 def test_a_date_alone_behind_the_title_is_the_articles(title, language, date):
     assert titled([title], language) == date
+
+
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("https://post.example/2026/05/06/the-bridge", "2026-05-06"),
+        ("https://post.example/news/2026-5-6-the-bridge", "2026-05-06"),
+        ("https://post.example/2026/02/31/the-bridge", None),
+        ("https://post.example/2026/05/the-bridge", None),
+        ("https://post.example/the-bridge?date=/2026/05/06/", None),
+        (None, None),
+    ],
+)
+def test_the_day_in_an_address_is_the_articles(address, date):
+    assert addressed(address) == date

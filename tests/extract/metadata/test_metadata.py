@@ -47,6 +47,19 @@ def test_the_page_itself_is_asked_last():
     assert (found.title, found.authors) == ("Stone", ("Ann Lee", "Bo Ek"))
 
 
+def test_what_a_picture_says_of_itself_is_not_the_articles():
+    picture = (
+        '<div itemscope itemtype="https://schema.org/ImageObject">'
+        '<meta itemprop="author" content="Bo Ek">'
+        '<meta itemprop="datePublished" content="1999-01-01">'
+        "</div>"
+    )
+
+    found = about('<meta name="author" content="Ann Lee">', f"<h1>Stone</h1>{picture}")
+
+    assert (found.authors, found.published) == (("Ann Lee",), None)
+
+
 def test_the_house_is_no_author_where_a_person_is_named():
     found = about(
         '<meta property="og:site_name" content="The Post"><meta name="author" content="The Post">',
