@@ -5,7 +5,8 @@ not used: through one, neither the address nor the look-up of its name could be 
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
@@ -160,15 +161,16 @@ def _exchange(connection: "HTTPConnection", address: Address, errand: _Errand) -
     connection.request(
         errand.method, address.target, errand.form, headers=headers, preload_content=False
     )
-    answer = connection.getresponse()
-    # A header may be folded over lines; its value is one line, and can be sent back as such.
-    rows = answer.headers.items()
-    pairs = tuple((name.lower(), " ".join(value.split())) for name, value in rows)
-    response = Response(answer.status, pairs, b"", address.url)
-    if answer.status not in (OK, PARTIAL) or errand.method == "HEAD":
-        return response
-    _check(response, errand)
-    return Response(answer.status, pairs, _body(answer, address, errand), address.url)
+    # A body that isn't read would keep the socket open until the collector finds it.
+    with closing(connection.getresponse()) as answer:
+        # A header may be folded over lines; its value is one line, and can be sent back as such.
+        rows = answer.headers.items()
+        pairs = tuple((name.lower(), " ".join(value.split())) for name, value in rows)
+        response = Response(answer.status, pairs, b"", address.url)
+        if answer.status not in (OK, PARTIAL) or errand.method == "HEAD":
+            return response
+        _check(response, errand)
+        return replace(response, body=_body(answer, address, errand))
 
 
 def _request_headers(address: Address, errand: _Errand) -> dict[str, str]:

@@ -1,4 +1,6 @@
+import gc
 import gzip
+import socket
 import zlib
 
 import pytest
@@ -13,6 +15,19 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 def ask(url, **options):
     return get(url, allow_private=True, **options)
+
+
+def left_open(port):
+    """The sockets that lead to a port and are still open."""
+    sockets = [each for each in gc.get_objects() if isinstance(each, socket.socket)]
+    return [each for each in sockets if each.fileno() != -1 and _leads_to(each, port)]
+
+
+def _leads_to(each, port):
+    try:
+        return each.getpeername()[1] == port
+    except OSError:
+        return False
 
 
 def test_a_page_is_got_with_its_headers(site):
@@ -49,6 +64,16 @@ def test_a_folded_header_is_one_line_and_can_be_sent_back(site):
     ask(url, headers={"If-None-Match": tag})
 
     assert site.requests[1][1]["if-none-match"] == '"1 2"'
+
+
+def test_no_connection_is_left_open_by_an_error_that_is_kept(site):
+    url = site.page("/a", b"<p>Rain</p>" * 9_999)
+
+    with pytest.raises(FetchError) as caught:
+        ask(url, limits=Limits(bytes=1_000))
+
+    assert caught.value.__traceback__ is not None
+    assert left_open(site.port) == []
 
 
 @pytest.mark.parametrize("status", [304, 404, 503, 204])
