@@ -19,7 +19,8 @@ def ask(url, **options):
 
 def left_open(port):
     """The sockets that lead to a port and are still open."""
-    sockets = [each for each in gc.get_objects() if isinstance(each, socket.socket)]
+    # By type: `isinstance` would wake the proxies of what is gone already.
+    sockets = [each for each in gc.get_objects() if issubclass(type(each), socket.socket)]
     return [each for each in sockets if each.fileno() != -1 and _leads_to(each, port)]
 
 
