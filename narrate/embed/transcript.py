@@ -16,6 +16,12 @@ from narrate.publish.languages import unspaced
 from narrate.publish.narration import Narration
 from narrate.publish.plain import one_line
 
+_STYLE = (
+    "body{max-width:38rem;margin:2rem auto;padding:0 1.25rem;font:1.125rem/1.6 Georgia,serif}"
+    "h1{line-height:1.2}time{font:.875rem system-ui,sans-serif;opacity:.75}time+p{margin-top:.1em}"
+)
+"""So that it can be read by itself; where a server forbids styles in pages, it is plain."""
+
 
 def transcript_page(narration: Narration) -> str:
     """The transcript in HTML; the notice stands before it where it is not spoken first."""
@@ -28,7 +34,7 @@ def transcript_page(narration: Narration) -> str:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)}</title>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
         f"{_notice(narration)}<p><cite>{escape(one_line(voice))}</cite></p>\n"
         f"{''.join(_paragraphs(narration.timeline.cues, language))}</body>\n</html>\n"
     )
