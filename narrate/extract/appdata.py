@@ -44,7 +44,7 @@ def data_of(root: etree._Element) -> Iterator[Any]:
 def _streamed(text: str) -> Iterator[str]:
     """The strings that a script adds to the stream of which the page is built."""
     for call in _STREAMED.finditer(text):
-        with suppress(json.JSONDecodeError, RecursionError):
+        with suppress(ValueError, RecursionError):
             value, _ = _DECODER.raw_decode(text, call.end())
             if isinstance(value, list):
                 yield from (part for part in value if isinstance(part, str))
@@ -59,7 +59,7 @@ def decoded(text: str) -> Iterator[Any]:
             value, at = _DECODER.raw_decode(text, opening.start())
         except json.JSONDecodeError as error:
             at = max(opening.end(), error.pos)
-        except RecursionError:
+        except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
             return
         else:
             yield value

@@ -104,6 +104,8 @@ def test_its_anchors_quote_the_text_that_the_browser_will_show():
         data({"title": TITLE, "pictures": [{"src": "a.jpg", "text": text} for text in TEXT]}),
         f"<script>var story = {json.dumps(STORY)[:-40]}</script>",
         "<script>" + "[" * 100_000 + "</script>",
+        f'<script>var n = {{"n": 1{"0" * 6000}}}</script>',
+        f"<script>self.__next_f.push([1{'0' * 6000}])</script>",
         "<script>" + '{"a":' * 100_000 + "</script>",
     ],
 )

@@ -92,7 +92,7 @@ def metadata(sources: Sources, page: Page) -> Metadata:
 
 
 def _window_titles(root: etree._Element, found: Tags) -> list[str]:
-    return [*every(found, "og:title"), *(normalised(e.text or "") for e in root.iter("title"))]
+    return [*every(found, "og:title"), normalised(root.findtext(".//title") or "")]
 
 
 def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str | None:
@@ -108,10 +108,20 @@ def _address(root: etree._Element, node: Node, found: Tags, page: Page) -> str |
         _text(node.get("url")) or "",
         page.url or "",
     ]
-    absolute = (urljoin(page.url or "", candidate) for candidate in candidates if candidate)
-    whole = [a for a in absolute if a.startswith(("http://", "https://"))]
+    absolute = (_absolute(page.url or "", candidate) for candidate in candidates if candidate)
+    whole = [a for a in absolute if a and a.startswith(("http://", "https://"))]
     pages = (a for a in whole if urlsplit(a).path.strip("/"))
     return next(pages, whole[0] if whole else None)
+
+
+def _absolute(base: str, address: str) -> str | None:
+    """An address as seen from another; None for one that is no address, such as `http://[`."""
+    try:
+        joined = urljoin(base, address)
+        urlsplit(joined)
+    except ValueError:
+        return None
+    return joined
 
 
 def _site(node: Node, described: list[Node], found: Tags) -> str | None:
@@ -140,7 +150,7 @@ def _language(root: etree._Element, node: Node, found: Tags) -> str | None:
 def _image(node: Node, found: Tags, address: str | None) -> str | None:
     said = first(found, ["og:image:secure_url", "og:image", "og:image:url", "twitter:image"])
     picture = said or _picture(node.get("image"))
-    return urljoin(address or "", picture) if picture else None
+    return _absolute(address or "", picture) if picture else None
 
 
 def _picture(value: Any) -> str | None:

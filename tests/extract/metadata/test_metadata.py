@@ -60,6 +60,17 @@ def test_what_a_picture_says_of_itself_is_not_the_articles():
     assert (found.authors, found.published) == (("Ann Lee",), None)
 
 
+@pytest.mark.parametrize(
+    "address", ["http://[::1", "http://[x]/a", "http://\u2100.example/", "//["]
+)
+def test_what_is_no_address_is_passed_over(address):
+    links = f'<link rel="canonical" href="{address}"><meta property="og:image" content="{address}">'
+
+    found = about(f'{links}<meta property="og:url" content="/stone">')
+
+    assert (found.url, found.image) == ("https://post.example/stone", None)
+
+
 def test_the_house_is_no_author_where_a_person_is_named():
     found = about(
         '<meta property="og:site_name" content="The Post"><meta name="author" content="The Post">',
