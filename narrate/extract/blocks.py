@@ -32,10 +32,6 @@ _LONGEST_MARKED = 300
 """Characters up to which the mark of an inline element is believed."""
 
 
-_TABLE: BlockKind = "table"
-_CAPTION: BlockKind = "caption"
-
-
 class Place(NamedTuple):
     """Where in the tree the reading stands; there are thousands, and tuples are made fastest."""
 
@@ -126,12 +122,13 @@ class Reader:
 
     def _table(self, tag: Tag, place: Place) -> None:
         """A table that is small, row by row; of another, what it is called and its first row."""
-        rows, reason, kind = list(rows_of(tag)), place.reason, _TABLE
-        if not is_small(rows):
-            rows, reason, kind = rows[:1], reason or "table", _CAPTION
+        rows, reason = list(rows_of(tag)), place.reason
+        small = is_small(rows)
+        if not small:
+            rows, reason = rows[:1], reason or "table"
         if called := caption_of(tag):
-            self.found.append(_of_table(called, kind, reason, place))
-        self.found += (_of_table(row, _TABLE, reason, place) for row in rows)
+            self.found.append(_of_table(called, "table" if small else "caption", reason, place))
+        self.found += (_of_table(row, "table", reason, place) for row in rows)
 
     def _inline(self, tag: Tag, place: Place) -> None:
         reason = mark(tag.name, attributes(tag)) if place.reason is None else None

@@ -27,42 +27,41 @@ from narrate.model import Article, Block, Metadata, Page
 def read_html(page: Page) -> Article:
     """Read an HTML page. Raises ExtractError when it holds no article."""
     try:
-        return _read_or_scripts(page, parse(page.text))
+        return _read_or_scripts(page, Sources.of(parse(page.text)))
     except RecursionError:
         # Nested some hundred levels deep: by a machine's mistake, or to do harm.
-        return _read(page, parse_flat(page.text), exact=False)
+        flat = Sources.of(parse_flat(page.text))
+        return _read(page, flat, metadata(flat, page), exact=False)
     except TooLargeError as error:
         what = f"the page is too large to be one article: {error} elements"
         raise ExtractError(what, subject=page.source) from error
 
 
-def _read_or_scripts(page: Page, root: etree._Element) -> Article:
+def _read_or_scripts(page: Page, sources: Sources) -> Article:
     """Read what the page holds; where that is nothing, what its scripts would put into it."""
+    about = metadata(sources, page)
     try:
-        return _read(page, root, exact=True)
+        return _read(page, sources, about, exact=True)
     except ExtractError as error:
-        built = _built(page, root)
+        built = None if about.free is False else _built(sources)
         if built is None:
             raise
         try:
-            return _read(page, built, exact=False)
+            return _read(page, built, metadata(built, page), exact=False)
         except ExtractError:
             raise error from None
 
 
-def _built(page: Page, root: etree._Element) -> etree._Element | None:
-    """The page with the article that its scripts hold; None for none, or one that is sold."""
+def _built(sources: Sources) -> Sources | None:
+    """The page with the article that its scripts hold; None where they hold none."""
     from narrate.extract.scripted import as_page, scripted
 
-    sources = Sources.of(root)
-    found = None if metadata(sources, page).free is False else scripted(root, sources.titles())
-    return as_page(root, found) if found else None
+    found = scripted(sources.root, sources.titles())
+    return Sources.of(as_page(sources.root, found)) if found else None
 
 
-def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
-    sources = Sources.of(root)
-    about = metadata(sources, page)
-    pieces, elements = read_body(root, about.title, _host(about.url))
+def _read(page: Page, sources: Sources, about: Metadata, *, exact: bool) -> Article:
+    pieces, elements = read_body(sources.root, about.title, _host(about.url))
     titles = sources.titles()
     demote(pieces)
     omit(pieces, about, titles)
@@ -77,7 +76,7 @@ def _read(page: Page, root: etree._Element, *, exact: bool) -> Article:
     refuse_page(page, pieces, about, sources)
     finish(pieces)
     about = with_language(about, pieces)
-    anchorer = Anchorer(root, exact) if elements else None
+    anchorer = Anchorer(sources.root, exact) if elements else None
     return Article(about, to_blocks(pieces, about, anchorer, elements))
 
 

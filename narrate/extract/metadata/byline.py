@@ -8,7 +8,7 @@ from lxml import etree
 
 from narrate.extract.metadata.names import is_account, names, names_apart
 from narrate.extract.metadata.place import headline, is_beside, is_of_picture
-from narrate.extract.metadata.tags import words_of
+from narrate.extract.metadata.tags import dashed, words_of
 from narrate.extract.text import normalised
 
 _FIELDS = etree.XPath(
@@ -19,7 +19,6 @@ _FIELDS = etree.XPath(
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|auteur|autore|writer|authorname|post-?author)s?(?:$|[\s_-])"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLASSED = etree.XPath("//*[@class]")
 _TAGS = frozenset({"p", "div", "span", "a", "li", "ul", "address", "h3", "h4", "h5", "h6"})
 _LONGEST = 160
@@ -93,7 +92,7 @@ def _is_byline(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _names_byline(named: str) -> bool:
-    return _NAMED.search(_CAMEL.sub("-", named).lower()) is not None
+    return _NAMED.search(dashed(named)) is not None
 
 
 def _named_in(element: etree._Element) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from narrate.extract.metadata.dates import is_day_first, is_of_change, iso, written
-from narrate.extract.metadata.place import headline, is_beside, is_of_picture
-from narrate.extract.metadata.tags import is_of_other, words_of
+from narrate.extract.metadata.place import WHOLE, headline, is_beside, is_of_picture
+from narrate.extract.metadata.tags import dashed, is_of_other, words_of
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed|ing)?)?(?:-?(?:date|time|at|on))?|posted(?:-on|-at)?|"
@@ -21,8 +21,6 @@ _OTHERS = re.compile(
 """Names of classes of other dates. (`updated` alone is what hAtom calls any entry's date.)"""
 _ISSUE = re.compile(r"edition|issue")
 """Those of the date on the cover, which is published as well."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WHOLE = frozenset({"body", "html", "main", "article"})
 _SILENT = frozenset({"script", "style", "head", "noscript", "template"})
 _SHORTEST, _LONGEST = 6, 90
 _LINE = 120
@@ -85,7 +83,7 @@ def _dated(
 
 def _names(element: etree._Element) -> str:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", names).lower() if names != " " else ""
+    return dashed(names) if names != " " else ""
 
 
 def _date(element: etree._Element, language: str | None) -> str | None:
@@ -100,7 +98,7 @@ def _date(element: etree._Element, language: str | None) -> str | None:
 def _is_other(element: etree._Element) -> bool:
     """Whether a date is the last change's, a picture's, or that of something beside the article."""
     near = [element, *element.iterancestors()][: _LEVELS + 1]
-    names = [_names(part) for part in near if part.tag not in _WHOLE]
+    names = [_names(part) for part in near if part.tag not in WHOLE]
     if any(map(_ISSUE.search, names)):
         return True
     if any(map(_OTHERS.search, names)):

@@ -17,7 +17,7 @@ _CLOSE = 3
 """Levels above a name within which a class that speaks of a picture speaks of the name's."""
 _TAGS = frozenset({"nav", "aside", "form", "dialog", "select"})
 _FIGURES = frozenset({"figure", "figcaption"})
-_WHOLE = frozenset({"body", "html", "main", "article"})
+WHOLE = frozenset({"body", "html", "main", "article"})
 """Elements whose classes tell what kind of page it is, not what part of it."""
 _CARD = 80
 """Characters beside it in one link that show that the link leads to another article."""
@@ -25,13 +25,13 @@ _CARD = 80
 
 def is_beside(element: etree._Element) -> bool:
     """Whether an element belongs to something that stands beside the article."""
-    parts = [part for part in (element, *element.iterancestors()) if part.tag not in _WHOLE]
+    parts = [part for part in (element, *element.iterancestors()) if part.tag not in WHOLE]
     return any(_is_beside(part, element) for part in parts)
 
 
 def is_of_picture(element: etree._Element) -> bool:
     """Whether an element belongs to a picture: the name in it is the photographer's."""
-    parts = [part for part in (element, *element.iterancestors()) if part.tag not in _WHOLE]
+    parts = [part for part in (element, *element.iterancestors()) if part.tag not in WHOLE]
     return any(part.tag in _FIGURES for part in parts) or any(
         _PICTURED.search(_class(part)) for part in parts[:_CLOSE]
     )

@@ -1,11 +1,13 @@
 """The meta tags of a page, and what its elements are marked as by microdata."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from narrate.extract.text import normalised
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 Tags = Mapping[str, tuple[str, ...]]
 
 _OTHERS = ("imageobject", "videoobject", "audioobject", "mediaobject", "photograph", "comment")
@@ -45,6 +47,15 @@ def first(found: Tags, names: Iterable[str]) -> str | None:
 def every(found: Tags, name: str) -> tuple[str, ...]:
     """All contents of the tag of that name."""
     return found.get(name.replace("_", ":").replace(".", ":"), ())
+
+
+def dashed(named: str) -> str:
+    """A class name or several in small letters, with dashes where a capital begins a word.
+
+    >>> dashed("pubDate authorName")
+    'pub-date author-name'
+    """
+    return _CAMEL.sub("-", named).lower()
 
 
 def words_of(element: etree._Element) -> str:

@@ -90,8 +90,10 @@ def _judge_lines(pieces: list[Piece], about: About) -> None:
 
 def _is_priced(pieces: list[Piece], place: int) -> bool:
     """Whether a piece is the price of what stands before it, and not one of a ticker's numbers."""
+    if not is_price(pieces[place].text):
+        return False
     around = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
-    return is_price(pieces[place].text) and all(is_worded(one.text) for one in around)
+    return all(is_worded(one.text) for one in around)
 
 
 def _is_notice(pieces: list[Piece], place: int) -> bool:
