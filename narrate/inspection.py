@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from narrate.errors import FetchError
 from narrate.feed.check import Finding, Sizes, check
@@ -14,6 +14,7 @@ from narrate.feed.picture import cover_faults
 from narrate.fetch import is_url
 from narrate.fetch.files import read_file
 from narrate.fetch.raw import Limits
+from narrate.sync.listing import announced
 
 _LIMITS = Limits(bytes=100_000_000, seconds=60)
 _MOST_ARCHIVES = 1_000
@@ -57,10 +58,8 @@ def inspect(feed: str, *, files: int, allow_private: bool = False) -> tuple[Find
 
 def _web_page(feed: str, document: bytes) -> FetchError:
     """That this is a page, and which feed it names in its head."""
-    links = html.document_fromstring(document).findall(".//link[@rel='alternate'][@href]")
-    named = (link.get("href") for link in links if link.get("type") == "application/rss+xml")
-    found = next(named, None)
-    mend = f"its feed is {urljoin(feed, found)}" if found else "give the address of the feed itself"
+    found = announced(document, feed, "rss")
+    mend = f"its feed is {found}" if found else "give the address of the feed itself"
     return FetchError("this is a web page and no feed", subject=feed, mend=mend)
 
 

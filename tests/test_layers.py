@@ -62,8 +62,8 @@ MAY_IMPORT = {
     "audit": {"config", "credentials", "fetch", "notices", "publish"},
     "playing": set(),
     "batch": {"conversion", "pipeline", "publish", "reading", "workers"},
-    "inspection": {"feed", "fetch"},
     "sync": {"fetch"},
+    "inspection": {"feed", "fetch", "sync"},
     "feeding": {"fetch", "library", "reading", "sync"},
     # The doors.
     "testing": {"engines", "speak"},

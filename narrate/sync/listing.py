@@ -144,13 +144,19 @@ def _entries(nodes: Iterator[Any], place: str, link: Callable[[Any], str]) -> It
             )
 
 
-def _whole(base: str, link: str) -> str:
+def _absolute(base: str, link: str) -> str | None:
+    """A link's whole address; None for one that leads to no place on the web."""
     try:
         url = urljoin(base, link.strip()) if link.strip() else ""
         parts = urlsplit(url)
-        return key(url) if parts.scheme in ("http", "https") and parts.hostname else ""
     except ValueError:
-        return ""
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _whole(base: str, link: str) -> str:
+    url = _absolute(base, link)
+    return key(url) if url else ""
 
 
 def _urlset(root: Any, url: str) -> Listing:
@@ -166,10 +172,11 @@ def _urlset(root: Any, url: str) -> Listing:
 
 def _sitemapindex(root: Any, url: str) -> Listing:
     maps = (
-        Entry(urljoin(url, _text(node, "loc")), modified=moment(_text(node, "lastmod")))
+        Entry(where, modified=moment(_text(node, "lastmod")))
         for node in _under(root, "sitemap")
+        if (where := _absolute(url, _text(node, "loc")))
     )
-    return Listing(further=tuple(one for one in maps if _whole(url, one.url)))
+    return Listing(further=tuple(maps))
 
 
 _READERS: dict[str, Callable[[Any, str], Listing]] = {
@@ -216,17 +223,24 @@ def _lines(body: bytes, url: str) -> tuple[Entry, ...]:
 
 def _no_listing(body: bytes, url: str) -> FetchError:
     mend = "give the address of an RSS or Atom feed, or of a sitemap"
-    if hint := _announced(body, url):
+    if hint := announced(body, url):
         mend = f"it is a page; its feed is {hint}"
     return FetchError("this is neither a feed nor a sitemap", subject=url, mend=mend)
 
 
-def _announced(body: bytes, url: str) -> str | None:
-    """The feed that a page names in its head."""
+def announced(body: bytes, url: str, kinds: str = "rss|atom") -> str | None:
+    """The address of the feed that a page names in its head; None where it names none.
+
+    `kinds` is a pattern of the types that count.
+    """
     try:
         root = html.fromstring(body) if body.strip() else None
     except (ParserError, ValueError):
         return None
     links = [] if root is None else root.findall(".//link[@type][@href]")
-    feeds = [link.get("href") for link in links if re.search("rss|atom", link.get("type"))]
-    return urljoin(url, feeds[0]) if feeds else None
+    feeds = (link.get("href") for link in links if re.search(kinds, link.get("type")))
+    found = next(feeds, None)
+    try:
+        return urljoin(url, found) if found else None
+    except ValueError:
+        return None

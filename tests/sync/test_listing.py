@@ -30,6 +30,23 @@ def read(text, **options):
     return listing(body, HERE, most_bytes=1_000_000, **options)
 
 
+def test_what_is_no_address_is_passed_over():
+    index = (
+        f"<sitemapindex><sitemap><loc>http://[</loc></sitemap><sitemap><loc>{HERE}</loc></sitemap>"
+    )
+
+    found = read(f"{index}</sitemapindex>")
+
+    assert [entry.url for entry in found.further] == [HERE]
+
+
+def test_a_page_whose_feed_has_no_address_is_no_listing():
+    page = "<html><head><link type=application/rss+xml href='http://['></head></html>"
+
+    with pytest.raises(FetchError, match="neither a feed nor a sitemap"):
+        read(page)
+
+
 def test_atom():
     (entry,) = read(ATOM).entries
 

@@ -31,6 +31,15 @@ def test_findings_as_json(narrate, folder):
     assert {"where", "what", "mend", "level", "line"} == json.loads(said.out)[0].keys()
 
 
+def test_a_page_whose_feed_has_no_address_is_told_of(tmp_path, narrate):
+    page = tmp_path / "index.html"
+    page.write_text("<html><link rel=alternate type=application/rss+xml href='http://['></html>")
+
+    said = narrate("feed", "check", page)
+
+    assert (said.code, "this is a web page and no feed" in said.err) == (1, True)
+
+
 def test_a_page_names_its_feed(narrate, folder):
     said = narrate("feed", "check", folder / "index.html")
 
